@@ -1,0 +1,5 @@
+/** Options shared by commands. */
+@NullMarked
+package compose.orchestrator.cli.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Width, colour, signals, confirmation. */
+@NullMarked
+package compose.orchestrator.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

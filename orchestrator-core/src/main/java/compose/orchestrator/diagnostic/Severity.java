@@ -1,0 +1,9 @@
+package compose.orchestrator.diagnostic;
+
+/** How bad a finding is. */
+public enum Severity {
+  /** The input cannot be used. */
+  ERROR,
+  /** The input is used, but something in it will not do what its writer may expect. */
+  WARNING
+}

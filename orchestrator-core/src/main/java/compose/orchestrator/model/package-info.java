@@ -1,0 +1,5 @@
+/** The Compose Specification as immutable records. */
+@NullMarked
+package compose.orchestrator.model;
+
+import org.jspecify.annotations.NullMarked;

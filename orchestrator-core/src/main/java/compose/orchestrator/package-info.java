@@ -1,0 +1,5 @@
+/** The front door: load a project, plan, and run plans. */
+@NullMarked
+package compose.orchestrator;
+
+import org.jspecify.annotations.NullMarked;

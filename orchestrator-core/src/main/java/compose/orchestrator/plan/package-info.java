@@ -1,0 +1,5 @@
+/** Pure planners: from desired and observed state to a plan. */
+@NullMarked
+package compose.orchestrator.plan;
+
+import org.jspecify.annotations.NullMarked;
