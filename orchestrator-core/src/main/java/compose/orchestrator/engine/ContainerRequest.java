@@ -1,0 +1,34 @@
+package compose.orchestrator.engine;
+
+import compose.orchestrator.model.Service;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container to be made.
+ *
+ * @param name name on the engine
+ * @param service what the file says
+ * @param image reference or id of the image
+ * @param labels all labels
+ * @param networkMode resolved: a network's name, host, none, or container:ID
+ * @param endpoints networks to join by name on the engine, the first being the network mode's
+ * @param mounts mounts with names and paths of the engine
+ * @param volumesFrom container ids, with optional :ro
+ * @param pidMode resolved, or null
+ * @param ipcMode resolved, or null
+ * @param links container:alias entries of the network mode's network
+ */
+public record ContainerRequest(
+    String name,
+    Service service,
+    String image,
+    Map<String, String> labels,
+    String networkMode,
+    Map<String, EndpointRequest> endpoints,
+    List<ResolvedMount> mounts,
+    List<String> volumesFrom,
+    @Nullable String pidMode,
+    @Nullable String ipcMode,
+    List<String> links) {}

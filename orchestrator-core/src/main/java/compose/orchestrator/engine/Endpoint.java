@@ -1,0 +1,24 @@
+package compose.orchestrator.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container's place on a network.
+ *
+ * @param networkId id of the network
+ * @param aliases names on this network
+ * @param ipAddress IPv4 address, or empty
+ * @param ipv6Address IPv6 address, or empty
+ * @param macAddress hardware address, or empty
+ * @param requestedIpv4 static address asked for, or null
+ * @param requestedIpv6 static address asked for, or null
+ */
+public record Endpoint(
+    String networkId,
+    List<String> aliases,
+    String ipAddress,
+    String ipv6Address,
+    String macAddress,
+    @Nullable String requestedIpv4,
+    @Nullable String requestedIpv6) {}

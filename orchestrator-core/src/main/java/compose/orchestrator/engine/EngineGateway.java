@@ -1,0 +1,152 @@
+package compose.orchestrator.engine;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a container engine, in the terms of the Docker Engine API. Reading methods take
+ * one request each. Every method may throw {@link compose.orchestrator.diagnostic.EngineException},
+ * whose status is the engine's own.
+ *
+ * <p>All methods may be called from several threads at once; interrupting a thread ends its call.
+ */
+public interface EngineGateway extends Closeable {
+
+  /** Version and platform of the engine ({@code GET /version}). */
+  EngineVersion version();
+
+  // --- reading
+
+  /**
+   * All containers, running or not, that carry the label (and value, after =) ({@code GET
+   * /containers/json}).
+   */
+  List<ContainerSummary> containers(List<String> labels);
+
+  /**
+   * One container ({@code GET /containers/ID/json}), or null where there is none of that name or
+   * id.
+   */
+  @Nullable ContainerDetails container(String idOrName);
+
+  /** All networks of the engine ({@code GET /networks}), without their containers. */
+  List<NetworkDetails> networks();
+
+  /** All volumes of the engine ({@code GET /volumes}). */
+  List<VolumeDetails> volumes();
+
+  /**
+   * One image with its defaults ({@code GET /images/REF/json}), or null where it is not on the
+   * engine.
+   */
+  @Nullable ImageDetails image(String reference);
+
+  /** The images on the engine that have one of the references ({@code GET /images/json}). */
+  List<ImageSummary> images(List<String> references);
+
+  // --- images
+
+  /** Pulls an image; progress comes as it is made ({@code POST /images/create}). */
+  void pull(String reference, @Nullable String platform, Consumer<ImageProgress> progress);
+
+  /**
+   * Builds an image with the engine's own builder ({@code POST /build}).
+   *
+   * @return the id of the image
+   */
+  String build(BuildRequest request, Consumer<String> output);
+
+  /** Removes an image ({@code DELETE /images/REF}); one that is not there is no error. */
+  void removeImage(String reference);
+
+  // --- networks and volumes
+
+  /** Makes a network and returns its id ({@code POST /networks/create}). */
+  String createNetwork(NetworkRequest request);
+
+  /** Removes a network ({@code DELETE /networks/ID}); one that is not there is no error. */
+  void removeNetwork(String idOrName);
+
+  /**
+   * Joins a container to a network with all of the endpoint's settings ({@code POST
+   * /networks/ID/connect}).
+   */
+  void connect(String network, String container, EndpointRequest endpoint);
+
+  /** Takes a container off a network ({@code POST /networks/ID/disconnect}). */
+  void disconnect(String network, String container, boolean force);
+
+  /** Makes a volume ({@code POST /volumes/create}). */
+  void createVolume(VolumeRequest request);
+
+  /**
+   * Removes a volume with its data ({@code DELETE /volumes/NAME}); one that is not there is no
+   * error.
+   */
+  void removeVolume(String name);
+
+  // --- containers
+
+  /** Makes a container and returns its id ({@code POST /containers/create}). */
+  String createContainer(ContainerRequest request);
+
+  /** Starts a container ({@code POST /containers/ID/start}); one that runs is no error. */
+  void start(String container);
+
+  /**
+   * Asks a container to end and kills it after the time ({@code POST /containers/ID/stop}).
+   *
+   * @param timeout null for the container's own
+   */
+  void stop(String container, @Nullable Duration timeout);
+
+  /** Sends a signal ({@code POST /containers/ID/kill}); one that does not run is no error. */
+  void kill(String container, String signal);
+
+  /** Removes a container ({@code DELETE /containers/ID}); one that is not there is no error. */
+  void removeContainer(String container, boolean force, boolean anonymousVolumes);
+
+  /** Gives a container another name ({@code POST /containers/ID/rename}). */
+  void rename(String container, String name);
+
+  /** Writes a file into a container ({@code PUT /containers/ID/archive}). */
+  void copyInto(String container, FileContent file);
+
+  /**
+   * Runs a command in a running container and returns its exit code ({@code POST
+   * /containers/ID/exec}).
+   */
+  int exec(String container, ExecRequest request, OutputSink output);
+
+  // --- streams
+
+  /**
+   * Copies a container's output until it ends or, with follow, until the container does ({@code GET
+   * /containers/ID/logs}).
+   */
+  void logs(String container, LogRequest request, OutputSink output);
+
+  /**
+   * Follows a container's output from its next start on, without losing a line ({@code POST
+   * /containers/ID/attach}): returns once the engine has answered.
+   */
+  OutputStreamHandle attach(String container, boolean tty, OutputSink output);
+
+  /**
+   * Waits until a container does not run any more and returns its exit code ({@code POST
+   * /containers/ID/wait}).
+   */
+  int waitUntilStopped(String container);
+
+  /**
+   * Hears the events of containers with the label until closed ({@code GET /events}). Returns once
+   * the engine has answered, so that nothing that happens after the call is missed.
+   */
+  EventSubscription events(List<String> labels, Consumer<ContainerEvent> consumer);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,22 @@
+package compose.orchestrator.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command to be run in a container.
+ *
+ * @param command program and arguments
+ * @param user user, or null
+ * @param workingDir folder, or null
+ * @param environment NAME=VALUE
+ * @param privileged whether it has all rights
+ * @param tty whether it gets a terminal
+ */
+public record ExecRequest(
+    List<String> command,
+    @Nullable String user,
+    @Nullable String workingDir,
+    List<String> environment,
+    boolean privileged,
+    boolean tty) {}

@@ -1,0 +1,31 @@
+package compose.orchestrator.model;
+
+/** What a dependency must have reached (Compose Specification, depends_on.condition). */
+public enum Condition {
+  /** Its container runs. */
+  STARTED("service_started"),
+  /** Its health check succeeds. */
+  HEALTHY("service_healthy"),
+  /** It ended with exit code 0. */
+  COMPLETED("service_completed_successfully");
+
+  private final String text;
+
+  Condition(String text) {
+    this.text = text;
+  }
+
+  /** As written in a file. */
+  public String text() {
+    return text;
+  }
+
+  static Condition of(String text) {
+    for (Condition condition : values()) {
+      if (condition.text.equals(text)) {
+        return condition;
+      }
+    }
+    throw new IllegalArgumentException("not a dependency condition: " + text);
+  }
+}

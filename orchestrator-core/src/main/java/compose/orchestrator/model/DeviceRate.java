@@ -1,0 +1,18 @@
+package compose.orchestrator.model;
+
+import compose.orchestrator.yaml.Attributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block device and a rate or weight.
+ *
+ * @param path the device
+ * @param rate rate or weight
+ */
+public record DeviceRate(String path, @Nullable Long rate) {
+
+  static DeviceRate decode(Attributes a) {
+    return new DeviceRate(
+        a.string("path", ""), a.has("weight") ? a.integer("weight") : a.integer("rate"));
+  }
+}

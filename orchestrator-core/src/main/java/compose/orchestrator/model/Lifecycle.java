@@ -1,0 +1,38 @@
+package compose.orchestrator.model;
+
+import compose.orchestrator.yaml.Attributes;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a container starts, restarts and counts as healthy.
+ *
+ * @param dependsOn services that come first
+ * @param healthCheck health check, or null for the image's own
+ * @param restart no, always, on-failure[:N], unless-stopped, or null
+ * @param scale number of containers, or null
+ * @param preStart commands before the first start
+ * @param postStart commands after each start
+ * @param preStop commands before each stop
+ */
+public record Lifecycle(
+    Map<String, Dependency> dependsOn,
+    @Nullable HealthCheck healthCheck,
+    @Nullable String restart,
+    @Nullable Long scale,
+    List<Hook> preStart,
+    List<Hook> postStart,
+    List<Hook> preStop) {
+
+  static Lifecycle decode(Attributes a) {
+    return new Lifecycle(
+        a.named("depends_on", Dependency::decode),
+        a.object("healthcheck", HealthCheck::decode),
+        a.string("restart"),
+        a.integer("scale"),
+        a.objects("pre_start", Hook::decode),
+        a.objects("post_start", Hook::decode),
+        a.objects("pre_stop", Hook::decode));
+  }
+}

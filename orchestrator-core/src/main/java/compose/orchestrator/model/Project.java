@@ -1,0 +1,48 @@
+package compose.orchestrator.model;
+
+import compose.orchestrator.yaml.Attributes;
+import compose.orchestrator.yaml.Mapping;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole project: what the files say, resolved.
+ *
+ * @param name project name, the prefix of everything it makes
+ * @param services enabled services by name
+ * @param networks networks by key
+ * @param volumes volumes by key
+ * @param configs configs by key
+ * @param secrets secrets by key
+ * @param tree the canonical tree all this was read from; hashes are made from it
+ */
+public record Project(
+    String name,
+    Map<String, Service> services,
+    Map<String, Network> networks,
+    Map<String, Volume> volumes,
+    Map<String, FileObject> configs,
+    Map<String, FileObject> secrets,
+    Mapping tree) {
+
+  /** Reads the canonical tree that the loader made. */
+  public static Project of(Mapping tree) {
+    Attributes a = Attributes.of("", tree);
+    return new Project(
+        a.string("name", ""),
+        a.named("services", Service::decode),
+        a.named("networks", Network::decode),
+        a.named("volumes", Volume::decode),
+        a.named("configs", FileObject::decode),
+        a.named("secrets", FileObject::decode),
+        tree);
+  }
+
+  /** The service's own part of the canonical tree, or null where there is no such service. */
+  public @Nullable Mapping serviceTree(String service) {
+    return tree.get("services") instanceof Mapping services
+            && services.get(service) instanceof Mapping found
+        ? found
+        : null;
+  }
+}
