@@ -1,5 +1,6 @@
 package compose.orchestrator.model;
 
+import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumes volumes by key
  * @param configs configs by key
  * @param secrets secrets by key
+ * @param origin where it was read from
  * @param tree the canonical tree all this was read from; hashes are made from it
  */
 public record Project(
@@ -23,10 +25,24 @@ public record Project(
     Map<String, Volume> volumes,
     Map<String, FileObject> configs,
     Map<String, FileObject> secrets,
+    ProjectOrigin origin,
     Mapping tree) {
 
+  /** A project without a file: only what is on the engine can tell about it. */
+  public static Project named(String name) {
+    return new Project(
+        name,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        ProjectOrigin.NONE,
+        Mapping.empty(Location.of("")));
+  }
+
   /** Reads the canonical tree that the loader made. */
-  public static Project of(Mapping tree) {
+  public static Project of(Mapping tree, ProjectOrigin origin) {
     Attributes a = Attributes.of("", tree);
     return new Project(
         a.string("name", ""),
@@ -35,6 +51,7 @@ public record Project(
         a.named("volumes", Volume::decode),
         a.named("configs", FileObject::decode),
         a.named("secrets", FileObject::decode),
+        origin,
         tree);
   }
 

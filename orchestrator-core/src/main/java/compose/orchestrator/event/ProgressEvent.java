@@ -1,0 +1,11 @@
+package compose.orchestrator.event;
+
+/** Something a person who waits for a plan wants to know. */
+public sealed interface ProgressEvent
+    permits StepStarted,
+        StepDone,
+        StepFailed,
+        StepSkipped,
+        PullProgressed,
+        BuildPrinted,
+        ContainerUnchanged {}

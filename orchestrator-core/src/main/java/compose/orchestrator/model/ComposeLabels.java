@@ -1,0 +1,54 @@
+package compose.orchestrator.model;
+
+/** Labels by which Compose tools know what belongs to a project. */
+public final class ComposeLabels {
+
+  private static final String PREFIX = "com.docker.compose.";
+
+  /** Name of the project. */
+  public static final String PROJECT = PREFIX + "project";
+
+  /** Name of the service. */
+  public static final String SERVICE = PREFIX + "service";
+
+  /** Number of the container in its service, from 1. */
+  public static final String CONTAINER_NUMBER = PREFIX + "container-number";
+
+  /** {@code True} for containers made by {@code run}. */
+  public static final String ONE_OFF = PREFIX + "oneoff";
+
+  /** Hash of the configuration it was made from. */
+  public static final String CONFIG_HASH = PREFIX + "config-hash";
+
+  /** Id of the image it was made from. */
+  public static final String IMAGE = PREFIX + "image";
+
+  /** Dependencies as {@code service:condition:restart}, comma-separated. */
+  public static final String DEPENDS_ON = PREFIX + "depends_on";
+
+  /** Folder of the project. */
+  public static final String WORKING_DIR = PREFIX + "project.working_dir";
+
+  /** Files of the project, comma-separated. */
+  public static final String CONFIG_FILES = PREFIX + "project.config_files";
+
+  /** Environment files of the project, comma-separated. */
+  public static final String ENVIRONMENT_FILE = PREFIX + "project.environment_file";
+
+  /** Version of the tool whose hashes and labels these are. */
+  public static final String VERSION = PREFIX + "version";
+
+  /** What a container made by a replacement took the place of. */
+  public static final String REPLACE = PREFIX + "replace";
+
+  /** Key of the network. */
+  public static final String NETWORK = PREFIX + "network";
+
+  /** Key of the volume. */
+  public static final String VOLUME = PREFIX + "volume";
+
+  /** The version of docker compose whose names, labels and hashes this tool writes. */
+  public static final String COMPATIBLE_VERSION = "2.40.3";
+
+  private ComposeLabels() {}
+}

@@ -1,0 +1,22 @@
+package compose.orchestrator.plan;
+
+/** One thing to be done to the engine, or waited for: plain data. */
+public sealed interface Operation
+    permits PullImage,
+        BuildImage,
+        RemoveImage,
+        CreateNetwork,
+        RemoveNetwork,
+        ConnectNetwork,
+        DisconnectNetwork,
+        CreateVolume,
+        RemoveVolume,
+        CreateContainer,
+        CopyFiles,
+        StartContainer,
+        StopContainer,
+        KillContainer,
+        RemoveContainer,
+        RenameContainer,
+        AwaitCondition,
+        RunHook {}

@@ -1,0 +1,19 @@
+package compose.orchestrator.plan;
+
+import java.util.List;
+
+/** What the user of a changing command asks for: each has a planner. */
+public sealed interface Request
+    permits UpRequest,
+        DownRequest,
+        StartRequest,
+        StopRequest,
+        RestartRequest,
+        KillRequest,
+        RemoveRequest,
+        BuildImagesRequest,
+        PullImagesRequest {
+
+  /** The services meant; none means all. */
+  List<String> services();
+}

@@ -1,0 +1,41 @@
+package compose.orchestrator.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bring services up (docker compose up, create).
+ *
+ * @param services services meant; none means all
+ * @param start whether containers are started, not only made
+ * @param dependencies whether services they depend on are brought up too
+ * @param forceRecreate whether containers are replaced although nothing differs
+ * @param noRecreate whether containers are kept although something differs
+ * @param alwaysRecreateDependencies whether dependencies are replaced too
+ * @param build whether images are built although they are there
+ * @param noBuild whether no image is built
+ * @param pull always, missing, never or build; null for each service's own policy
+ * @param removeOrphans whether containers of services that are gone are removed
+ * @param renewAnonymousVolumes whether anonymous volumes start empty
+ * @param scale number of containers by service
+ * @param timeout time until a container is killed, or null for its own
+ * @param await whether it is waited until all run or are healthy
+ */
+public record UpRequest(
+    List<String> services,
+    boolean start,
+    boolean dependencies,
+    boolean forceRecreate,
+    boolean noRecreate,
+    boolean alwaysRecreateDependencies,
+    boolean build,
+    boolean noBuild,
+    @Nullable String pull,
+    boolean removeOrphans,
+    boolean renewAnonymousVolumes,
+    Map<String, Integer> scale,
+    @Nullable Duration timeout,
+    boolean await)
+    implements Request {}

@@ -1,0 +1,25 @@
+package compose.orchestrator.state;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.ImageDetails;
+import compose.orchestrator.engine.ImageSummary;
+import compose.orchestrator.engine.NetworkDetails;
+import compose.orchestrator.engine.VolumeDetails;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is on the engine of a project, at one moment.
+ *
+ * @param containers the project's containers, one-off ones left out, by service and number
+ * @param networks networks by name: the project's and those it uses
+ * @param volumes volumes by name: the project's and those it uses
+ * @param images images that services ask for, by reference
+ * @param defaults images of containers whose difference cannot be told without them, by image id
+ */
+public record ObservedState(
+    List<ContainerDetails> containers,
+    Map<String, NetworkDetails> networks,
+    Map<String, VolumeDetails> volumes,
+    Map<String, ImageSummary> images,
+    Map<String, ImageDetails> defaults) {}
