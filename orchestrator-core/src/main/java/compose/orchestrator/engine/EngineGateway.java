@@ -18,6 +18,9 @@ public interface EngineGateway extends Closeable {
   /** Version and platform of the engine ({@code GET /version}). */
   EngineVersion version();
 
+  /** Whether the engine runs on this machine, so that its host ports are this machine's. */
+  boolean isLocal();
+
   // --- reading
 
   /**

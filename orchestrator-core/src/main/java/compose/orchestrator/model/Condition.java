@@ -7,7 +7,11 @@ public enum Condition {
   /** Its health check succeeds. */
   HEALTHY("service_healthy"),
   /** It ended with exit code 0. */
-  COMPLETED("service_completed_successfully");
+  COMPLETED("service_completed_successfully"),
+  /**
+   * It is healthy, or runs where it has no health check, or has completed: what --wait asks for.
+   */
+  READY("service_running_or_healthy");
 
   private final String text;
 

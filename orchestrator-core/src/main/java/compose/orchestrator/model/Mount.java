@@ -58,4 +58,20 @@ public record Mount(
         a.of("tmpfs").integer("mode"),
         a.of("image").string("subpath"));
   }
+
+  /** A volume at a place in the container. */
+  public static Mount volume(String source, String target) {
+    return simple("volume", source, target, false);
+  }
+
+  /** A file of the host at a place in the container, where it cannot be written to. */
+  public static Mount readOnlyFile(String source, String target) {
+    return simple("bind", source, target, true);
+  }
+
+  private static Mount simple(String type, String source, String target, boolean readOnly) {
+    return new Mount(
+        type, source, target, readOnly, null, null, false, null, null, false, null, Map.of(), null,
+        null, null);
+  }
 }

@@ -10,14 +10,17 @@ import java.util.Map;
  *     was read
  * @param configFiles absolute paths of the files, in order
  * @param environmentFiles absolute paths of the environment files that were named, in order
+ * @param disabledServices services of the files that no active profile enables
  * @param environment variables that the files could use
  */
 public record ProjectOrigin(
     String workingDirectory,
     List<String> configFiles,
     List<String> environmentFiles,
+    List<String> disabledServices,
     Map<String, String> environment) {
 
   /** A project known by its name alone. */
-  public static final ProjectOrigin NONE = new ProjectOrigin("", List.of(), List.of(), Map.of());
+  public static final ProjectOrigin NONE =
+      new ProjectOrigin("", List.of(), List.of(), List.of(), Map.of());
 }

@@ -11,7 +11,13 @@ import java.util.Map;
  * @param labels labels of the image
  * @param noCache whether every layer is built anew
  * @param pull whether newer base images are looked for
+ * @param args build arguments beside the file's, which they override
  */
 public record BuildImage(
-    Service service, String image, Map<String, String> labels, boolean noCache, boolean pull)
+    Service service,
+    String image,
+    Map<String, String> labels,
+    boolean noCache,
+    boolean pull,
+    Map<String, String> args)
     implements Operation {}

@@ -3,7 +3,6 @@ package compose.orchestrator.plan;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.yaml.Mapping;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a container.
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *     there
  * @param request what it is made of; modes such as service:NAME stay as they are
  * @param parents containers whose namespaces or mounts it shares, by service
- * @param inherits container whose anonymous volumes it takes over, or null
  * @param tree the service's part of the canonical tree, for the hash
  */
 public record CreateContainer(
@@ -21,6 +19,5 @@ public record CreateContainer(
     String createName,
     ContainerRequest request,
     Map<String, ContainerRef> parents,
-    @Nullable ContainerRef inherits,
     Mapping tree)
     implements Operation {}

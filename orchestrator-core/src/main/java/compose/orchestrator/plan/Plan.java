@@ -1,5 +1,6 @@
 package compose.orchestrator.plan;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
@@ -9,13 +10,16 @@ import java.util.List;
  * @param project name of the project
  * @param nodes the steps
  * @param unchanged containers that are as they should be and run already
+ * @param notes what the user should know although nothing is done about it
  */
-public record Plan(String project, List<PlanNode> nodes, List<ContainerRef> unchanged) {
+public record Plan(
+    String project, List<PlanNode> nodes, List<ContainerRef> unchanged, List<Diagnostic> notes) {
 
   /** Copies the steps and checks that each depends on earlier ones only. */
   public Plan {
     nodes = List.copyOf(nodes);
     unchanged = List.copyOf(unchanged);
+    notes = List.copyOf(notes);
     for (PlanNode node : nodes) {
       for (int before : node.after()) {
         if (before >= node.id()) {

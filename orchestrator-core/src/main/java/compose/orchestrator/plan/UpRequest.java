@@ -38,4 +38,24 @@ public record UpRequest(
     Map<String, Integer> scale,
     @Nullable Duration timeout,
     boolean await)
-    implements Request {}
+    implements Request {
+
+  /** The same, once images have been built and pulled. */
+  public UpRequest withImagesAsTheyAre() {
+    return new UpRequest(
+        services,
+        start,
+        dependencies,
+        forceRecreate,
+        noRecreate,
+        alwaysRecreateDependencies,
+        false,
+        true,
+        "missing",
+        removeOrphans,
+        renewAnonymousVolumes,
+        scale,
+        timeout,
+        await);
+  }
+}

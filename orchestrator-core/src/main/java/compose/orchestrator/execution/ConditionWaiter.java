@@ -1,0 +1,136 @@
+package compose.orchestrator.execution;
+
+import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.ContainerEvent;
+import compose.orchestrator.engine.ContainerState;
+import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.engine.EventSubscription;
+import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.Condition;
+import java.io.Closeable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until a container has reached a condition. It looks once and then only when the engine
+ * tells that something happened to the container: nothing is polled, and nothing is missed because
+ * the engine is listened to before the first look.
+ */
+final class ConditionWaiter implements Closeable {
+
+  private final EngineGateway engine;
+  private final String project;
+  private final Map<String, Long> happened = new HashMap<>();
+  private @Nullable EventSubscription subscription;
+
+  ConditionWaiter(EngineGateway engine, String project) {
+    this.engine = engine;
+    this.project = project;
+  }
+
+  /** Returns when the condition holds; throws when it cannot hold any more. */
+  void await(String container, Condition condition) throws InterruptedException {
+    listen();
+    while (true) {
+      long seen = count(container);
+      ContainerDetails details = engine.container(container);
+      if (details == null) {
+        throw failure(container, "is gone");
+      }
+      if (reached(details, condition)) {
+        return;
+      }
+      waitForMore(container, seen);
+    }
+  }
+
+  private synchronized void listen() {
+    if (subscription == null) {
+      subscription = engine.events(List.of(ComposeLabels.PROJECT + "=" + project), this::heard);
+    }
+  }
+
+  private synchronized void heard(ContainerEvent event) {
+    happened.merge(event.id(), 1L, Long::sum);
+    notifyAll();
+  }
+
+  private synchronized long count(String container) {
+    return happened.getOrDefault(container, 0L);
+  }
+
+  private synchronized void waitForMore(String container, long seen) throws InterruptedException {
+    while (count(container) == seen) {
+      wait();
+    }
+  }
+
+  private static boolean reached(ContainerDetails container, Condition condition) {
+    return switch (condition) {
+      case STARTED -> container.state().running();
+      case HEALTHY -> healthy(container);
+      case COMPLETED -> completed(container);
+      case READY -> ready(container);
+    };
+  }
+
+  private static boolean healthy(ContainerDetails container) {
+    ContainerState state = container.state();
+    if (state.health() == null && state.running()) {
+      throw failure(container.name(), "has no health check, so it can never be healthy");
+    }
+    return running(container) && isHealthy(container);
+  }
+
+  private static boolean isHealthy(ContainerDetails container) {
+    String health = container.state().health();
+    if ("unhealthy".equals(health)) {
+      throw failure(container.name(), "is unhealthy");
+    }
+    return "healthy".equals(health);
+  }
+
+  private static boolean running(ContainerDetails container) {
+    ContainerState state = container.state();
+    if (state.status().equals("exited") || state.status().equals("dead")) {
+      throw failure(container.name(), "exited (" + state.exitCode() + ")");
+    }
+    return state.running();
+  }
+
+  private static boolean completed(ContainerDetails container) {
+    ContainerState state = container.state();
+    if (!state.status().equals("exited")) {
+      return false;
+    }
+    if (state.exitCode() != 0) {
+      throw failure(container.name(), "did not complete successfully: exit " + state.exitCode());
+    }
+    return true;
+  }
+
+  private static boolean ready(ContainerDetails container) {
+    ContainerState state = container.state();
+    if (state.status().equals("exited") && state.exitCode() == 0) {
+      return true;
+    }
+    return running(container) && (state.health() == null || isHealthy(container));
+  }
+
+  private static EngineException failure(String container, String what) {
+    return new EngineException(
+        "condition-not-met",
+        "container " + container + " " + what,
+        "look at its output with: logs");
+  }
+
+  @Override
+  public synchronized void close() {
+    if (subscription != null) {
+      subscription.close();
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package compose.orchestrator.execution;
+
+import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.engine.ExecRequest;
+import compose.orchestrator.engine.FileContent;
+import compose.orchestrator.engine.ImageDetails;
+import compose.orchestrator.engine.NetworkRequest;
+import compose.orchestrator.engine.OutputSink;
+import compose.orchestrator.engine.VolumeRequest;
+import compose.orchestrator.event.BuildPrinted;
+import compose.orchestrator.event.EventSink;
+import compose.orchestrator.event.PullProgressed;
+import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.ConfigHash;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.BuildImage;
+import compose.orchestrator.plan.ConnectNetwork;
+import compose.orchestrator.plan.ContainerRef;
+import compose.orchestrator.plan.CopyFiles;
+import compose.orchestrator.plan.CreateContainer;
+import compose.orchestrator.plan.CreateNetwork;
+import compose.orchestrator.plan.CreateVolume;
+import compose.orchestrator.plan.DisconnectNetwork;
+import compose.orchestrator.plan.Existing;
+import compose.orchestrator.plan.KillContainer;
+import compose.orchestrator.plan.PlanNode;
+import compose.orchestrator.plan.Planned;
+import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.RemoveContainer;
+import compose.orchestrator.plan.RemoveImage;
+import compose.orchestrator.plan.RemoveNetwork;
+import compose.orchestrator.plan.RemoveVolume;
+import compose.orchestrator.plan.RenameContainer;
+import compose.orchestrator.plan.RunHook;
+import compose.orchestrator.plan.StartContainer;
+import compose.orchestrator.plan.StopContainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Does one step: the only code that changes an engine. */
+final class OperationRunner {
+
+  private final EngineGateway engine;
+  private final Project project;
+  private final ConditionWaiter waiter;
+  private final EventSink events;
+  private final Map<String, String> made = new ConcurrentHashMap<>();
+
+  OperationRunner(EngineGateway engine, Project project, ConditionWaiter waiter, EventSink events) {
+    this.engine = engine;
+    this.project = project;
+    this.waiter = waiter;
+    this.events = events;
+  }
+
+  /** Ids of the containers made so far, by name. */
+  Map<String, String> madeContainers() {
+    return Map.copyOf(made);
+  }
+
+  void run(PlanNode node) throws InterruptedException {
+    switch (node.operation()) {
+      case PullImage pull ->
+          engine.pull(
+              pull.image(),
+              pull.platform(),
+              progress -> events.accept(new PullProgressed(node, progress)));
+      case BuildImage build -> build(node, build);
+      case RemoveImage remove -> engine.removeImage(remove.image());
+      case CreateNetwork create ->
+          engine.createNetwork(
+              new NetworkRequest(create.network().name(), create.network(), create.labels()));
+      case RemoveNetwork remove -> engine.removeNetwork(remove.id());
+      case ConnectNetwork connect ->
+          engine.connect(connect.network(), id(connect.container()), connect.endpoint());
+      case DisconnectNetwork disconnect ->
+          engine.disconnect(disconnect.network(), id(disconnect.container()), true);
+      case CreateVolume create ->
+          engine.createVolume(
+              new VolumeRequest(create.volume().name(), create.volume(), create.labels()));
+      case RemoveVolume remove -> engine.removeVolume(remove.name());
+      case CreateContainer create -> create(create);
+      case CopyFiles copy -> copy(copy);
+      case StartContainer start -> engine.start(id(start.container()));
+      case StopContainer stop -> engine.stop(id(stop.container()), stop.timeout());
+      case KillContainer kill -> engine.kill(id(kill.container()), kill.signal());
+      case RemoveContainer remove ->
+          engine.removeContainer(id(remove.container()), remove.force(), remove.volumes());
+      case RenameContainer rename -> engine.rename(id(rename.container()), rename.name());
+      case AwaitCondition await -> await(await);
+      case RunHook hook -> hook(node, hook);
+    }
+  }
+
+  private String id(ContainerRef container) {
+    return switch (container) {
+      case Existing existing -> existing.id();
+      case Planned planned -> {
+        String id = made.get(planned.name());
+        if (id == null) {
+          throw new IllegalStateException(planned.name() + " has not been made yet");
+        }
+        yield id;
+      }
+    };
+  }
+
+  private void build(PlanNode node, BuildImage build) {
+    engine.build(
+        BuildRequests.of(project, build), line -> events.accept(new BuildPrinted(node, line)));
+  }
+
+  private void create(CreateContainer create) {
+    ContainerRequest request = create.request();
+    ImageDetails image = engine.image(request.image());
+    if (image == null) {
+      throw new EngineException(
+          "no-such-image",
+          "service " + create.container().service() + ": image " + request.image() + " is gone",
+          "run the command again to pull or build it");
+    }
+    var labels = new TreeMap<String, String>(request.labels());
+    labels.put(ComposeLabels.IMAGE, image.id());
+    labels.put(
+        ComposeLabels.CONFIG_HASH,
+        ConfigHash.service(
+            create.tree(),
+            ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
+            service -> parent(create, service)));
+    String id = engine.createContainer(resolved(create, labels));
+    made.put(create.container().name(), id);
+  }
+
+  private String parent(CreateContainer create, String service) {
+    ContainerRef parent = create.parents().get(service);
+    return parent == null ? service : id(parent);
+  }
+
+  private ContainerRequest resolved(CreateContainer create, Map<String, String> labels) {
+    ContainerRequest request = create.request();
+    var volumesFrom = new ArrayList<String>();
+    for (String from : request.volumesFrom()) {
+      volumesFrom.add(volumesFrom(create, from));
+    }
+    return new ContainerRequest(
+        create.createName(),
+        request.service(),
+        request.image(),
+        labels,
+        mode(create, request.networkMode()),
+        request.endpoints(),
+        request.mounts(),
+        List.copyOf(volumesFrom),
+        request.pidMode() == null ? null : mode(create, request.pidMode()),
+        request.ipcMode() == null ? null : mode(create, request.ipcMode()),
+        request.links());
+  }
+
+  private String mode(CreateContainer create, String mode) {
+    String prefix = "service:";
+    return mode.startsWith(prefix)
+        ? "container:" + parent(create, mode.substring(prefix.length()))
+        : mode;
+  }
+
+  private String volumesFrom(CreateContainer create, String from) {
+    String container = "container:";
+    if (from.startsWith(container)) {
+      return from.substring(container.length());
+    }
+    int colon = from.indexOf(':');
+    String service = colon < 0 ? from : from.substring(0, colon);
+    String options = colon < 0 ? "" : from.substring(colon);
+    return parent(create, service) + options;
+  }
+
+  private void copy(CopyFiles copy) {
+    for (FileContent file : copy.files()) {
+      engine.copyInto(id(copy.container()), file);
+    }
+  }
+
+  private void await(AwaitCondition await) throws InterruptedException {
+    try {
+      for (ContainerRef container : await.containers()) {
+        waiter.await(id(container), await.condition());
+      }
+    } catch (EngineException failure) {
+      if (await.required()) {
+        throw failure;
+      }
+    }
+  }
+
+  private void hook(PlanNode node, RunHook run) {
+    var environment = new ArrayList<String>();
+    run.hook()
+        .environment()
+        .forEach((name, value) -> environment.add(value == null ? name : name + "=" + value));
+    var request =
+        new ExecRequest(
+            run.hook().command(),
+            run.hook().user(),
+            run.hook().workingDir(),
+            environment,
+            run.hook().privileged(),
+            false);
+    OutputSink nothing = (error, buffer, offset, length) -> {};
+    int code = engine.exec(id(run.container()), request, nothing);
+    if (code != 0) {
+      throw new EngineException(
+          "hook-failed",
+          "step " + node.id() + ": " + run.point() + " ended with exit code " + code,
+          "the command was: " + String.join(" ", run.hook().command()));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package compose.orchestrator.execution;
+
+import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.diagnostic.OrchestratorException;
+import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.event.ContainerUnchanged;
+import compose.orchestrator.event.EventSink;
+import compose.orchestrator.event.StepDone;
+import compose.orchestrator.event.StepFailed;
+import compose.orchestrator.event.StepSkipped;
+import compose.orchestrator.event.StepStarted;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.ContainerRef;
+import compose.orchestrator.plan.Plan;
+import compose.orchestrator.plan.PlanNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Walks a plan: each step on a thread of its own, as soon as all it waits for has succeeded. A step
+ * that fails keeps only those that wait for it from running. Interrupting the caller cancels what
+ * runs and leaves out the rest.
+ */
+public final class PlanExecutor {
+
+  private final EngineGateway engine;
+  private final EventSink events;
+  private final Semaphore permits;
+
+  /**
+   * An executor for one engine.
+   *
+   * @param parallel engine calls at the same time, at least 1; a step that waits counts as none
+   */
+  public PlanExecutor(EngineGateway engine, EventSink events, int parallel) {
+    this.engine = engine;
+    this.events = events;
+    this.permits = new Semaphore(parallel);
+  }
+
+  /** Runs every step that can be run and tells how it went. */
+  public ExecutionReport run(Project project, Plan plan) {
+    for (ContainerRef container : plan.unchanged()) {
+      events.accept(new ContainerUnchanged(container));
+    }
+    if (plan.isEmpty()) {
+      return new ExecutionReport(List.of(), 0, 0, false, Map.of());
+    }
+    try (var waiter = new ConditionWaiter(engine, plan.project())) {
+      return new Run(new OperationRunner(engine, project, waiter, events), plan).toEnd();
+    }
+  }
+
+  private enum Outcome {
+    DONE,
+    FAILED,
+    SKIPPED
+  }
+
+  /** One walk over one plan. */
+  private final class Run {
+
+    private final OperationRunner runner;
+    private final Plan plan;
+    private final List<CountDownLatch> finished = new ArrayList<>();
+    private final Outcome[] outcomes;
+    private final List<OrchestratorException> failures = new ArrayList<>();
+    private volatile boolean cancelled;
+
+    Run(OperationRunner runner, Plan plan) {
+      this.runner = runner;
+      this.plan = plan;
+      this.outcomes = new Outcome[plan.nodes().size()];
+      plan.nodes().forEach(node -> finished.add(new CountDownLatch(1)));
+    }
+
+    ExecutionReport toEnd() {
+      var threads = new ArrayList<Thread>();
+      for (PlanNode node : plan.nodes()) {
+        threads.add(Thread.ofVirtual().name("step-" + node.id()).start(() -> walk(node)));
+      }
+      join(threads);
+      int done = count(Outcome.DONE);
+      int skipped = count(Outcome.SKIPPED);
+      return new ExecutionReport(
+          List.copyOf(failures), done, skipped, cancelled, runner.madeContainers());
+    }
+
+    private void join(List<Thread> threads) {
+      for (Thread thread : threads) {
+        boolean joined = false;
+        while (!joined) {
+          try {
+            thread.join();
+            joined = true;
+          } catch (InterruptedException e) {
+            cancelled = true;
+            threads.forEach(Thread::interrupt);
+          }
+        }
+      }
+      if (cancelled) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void walk(PlanNode node) {
+      Outcome outcome = Outcome.SKIPPED;
+      try {
+        outcome = ready(node) ? step(node) : skip(node);
+      } catch (InterruptedException e) {
+        cancelled = true;
+      } finally {
+        synchronized (this) {
+          outcomes[node.id() - 1] = outcome;
+        }
+        finished.get(node.id() - 1).countDown();
+      }
+    }
+
+    private boolean ready(PlanNode node) throws InterruptedException {
+      for (int before : node.after()) {
+        finished.get(before - 1).await();
+        synchronized (this) {
+          if (outcomes[before - 1] != Outcome.DONE) {
+            return false;
+          }
+        }
+      }
+      return !cancelled;
+    }
+
+    private Outcome skip(PlanNode node) {
+      events.accept(new StepSkipped(node));
+      return Outcome.SKIPPED;
+    }
+
+    private Outcome step(PlanNode node) throws InterruptedException {
+      long start = System.nanoTime();
+      boolean bounded = !(node.operation() instanceof AwaitCondition);
+      if (bounded) {
+        permits.acquire();
+      }
+      try {
+        events.accept(new StepStarted(node));
+        runner.run(node);
+        events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - start)));
+        return Outcome.DONE;
+      } catch (EngineException failure) {
+        return failed(node, failure);
+      } finally {
+        if (bounded) {
+          permits.release();
+        }
+      }
+    }
+
+    private Outcome failed(PlanNode node, EngineException failure) {
+      synchronized (this) {
+        failures.add(failure);
+      }
+      events.accept(new StepFailed(node, failure));
+      return Outcome.FAILED;
+    }
+
+    private synchronized int count(Outcome outcome) {
+      int count = 0;
+      for (Outcome one : outcomes) {
+        count += one == outcome ? 1 : 0;
+      }
+      return count;
+    }
+  }
+}

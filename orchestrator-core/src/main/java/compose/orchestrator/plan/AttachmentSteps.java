@@ -1,0 +1,129 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.Endpoint;
+import compose.orchestrator.engine.EndpointRequest;
+import compose.orchestrator.engine.NetworkDetails;
+import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.state.ObservedState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Puts right, without another container, what somebody changed about its networks. */
+final class AttachmentSteps {
+
+  private AttachmentSteps() {}
+
+  static List<Integer> repair(
+      PlanBuilder plan,
+      Project project,
+      ObservedState state,
+      Service service,
+      ContainerDetails container,
+      Map<String, EndpointRequest> endpoints,
+      List<Integer> needed) {
+    var steps = new ArrayList<Integer>();
+    endpoints.forEach((name, endpoint) ->
+        steps.addAll(connect(plan, state, service, container, name, endpoint, needed)));
+    if (!endpoints.isEmpty()) {
+      steps.addAll(disconnect(plan, project, state, service, container, endpoints));
+    }
+    return steps;
+  }
+
+  private static List<Integer> connect(
+      PlanBuilder plan,
+      ObservedState state,
+      Service service,
+      ContainerDetails container,
+      String name,
+      EndpointRequest desired,
+      List<Integer> needed) {
+    Endpoint actual = container.networks().get(name);
+    Divergence difference = difference(state, service, container, name, desired, actual);
+    if (difference == null) {
+      return List.of();
+    }
+    Existing reference = Names.reference(container);
+    Reason reason = new Diverged(List.of(difference));
+    var before = new ArrayList<Integer>(needed);
+    if (actual != null) {
+      before.add(plan.add(new DisconnectNetwork(reference, name), reason, List.of()));
+    }
+    return List.of(plan.add(new ConnectNetwork(reference, name, desired), reason, before));
+  }
+
+  private static @Nullable Divergence difference(
+      ObservedState state,
+      Service service,
+      ContainerDetails container,
+      String name,
+      EndpointRequest desired,
+      @Nullable Endpoint actual) {
+    String path = "services." + service.name() + ".networks." + name;
+    if (actual == null) {
+      return new Divergence(path, null, "connected");
+    }
+    NetworkDetails network = state.networks().get(name);
+    boolean gone = network == null || stale(actual, network, container);
+    if (gone) {
+      return new Divergence(path, "connected to a network that is gone", "connected");
+    }
+    var missing = new TreeSet<String>(desired.aliases());
+    actual.aliases().forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      return new Divergence(
+          path + ".aliases",
+          String.join(", ", new TreeSet<>(actual.aliases())),
+          String.join(", ", new TreeSet<>(desired.aliases())));
+    }
+    return addressDifference(path, desired, actual);
+  }
+
+  private static @Nullable Divergence addressDifference(
+      String path, EndpointRequest desired, Endpoint actual) {
+    String wanted = desired.attachment() == null ? null : desired.attachment().ipv4Address();
+    if (wanted != null && !Objects.equals(wanted, actual.requestedIpv4())) {
+      return new Divergence(path + ".ipv4_address", actual.requestedIpv4(), wanted);
+    }
+    return null;
+  }
+
+  /** A container that does not run may carry no id of its network yet. */
+  private static boolean stale(
+      Endpoint actual, NetworkDetails network, ContainerDetails container) {
+    String id = actual.networkId();
+    return !id.equals(network.id()) && (!id.isEmpty() || container.state().running());
+  }
+
+  /** Only networks of this project are its to leave: others may have been joined on purpose. */
+  private static List<Integer> disconnect(
+      PlanBuilder plan,
+      Project project,
+      ObservedState state,
+      Service service,
+      ContainerDetails container,
+      Map<String, EndpointRequest> endpoints) {
+    var steps = new ArrayList<Integer>();
+    for (String name : new TreeSet<>(container.networks().keySet())) {
+      NetworkDetails network = state.networks().get(name);
+      boolean ours =
+          network != null && project.name().equals(network.labels().get(ComposeLabels.PROJECT));
+      if (ours && !endpoints.containsKey(name)) {
+        String path = "services." + service.name() + ".networks." + name;
+        steps.add(
+            plan.add(
+                new DisconnectNetwork(Names.reference(container), name),
+                new Diverged(List.of(new Divergence(path, "connected", null))),
+                List.of()));
+      }
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,94 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.model.Condition;
+import compose.orchestrator.model.Dependency;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Waiting for what others depend on: a step for each condition that does not hold already. */
+final class ConditionSteps {
+
+  private final Project project;
+  private final PlanBuilder plan;
+  private final UpPlanner.Progress progress;
+  private final UpRequest request;
+  private final Map<String, Integer> steps = new HashMap<>();
+
+  ConditionSteps(
+      Project project, PlanBuilder plan, UpPlanner.Progress progress, UpRequest request) {
+    this.project = project;
+    this.plan = plan;
+    this.progress = progress;
+    this.request = request;
+  }
+
+  /** What a start of the service has to wait for. */
+  List<Integer> before(Service service) {
+    var before = new ArrayList<Integer>();
+    for (Map.Entry<String, Dependency> entry : service.lifecycle().dependsOn().entrySet()) {
+      String other = entry.getKey();
+      Dependency dependency = entry.getValue();
+      if (!progress.containers.containsKey(other)) {
+        continue;
+      }
+      List<Integer> started = progress.started.getOrDefault(other, List.of());
+      if (dependency.condition() == Condition.STARTED) {
+        before.addAll(started);
+      } else if (!holds(other, dependency.condition(), started)) {
+        before.add(await(service, other, dependency, started));
+      }
+    }
+    return before;
+  }
+
+  private boolean holds(String service, Condition condition, List<Integer> started) {
+    List<ContainerDetails> settled = progress.settled.getOrDefault(service, List.of());
+    if (!started.isEmpty() || settled.isEmpty()) {
+      return false;
+    }
+    for (ContainerDetails container : settled) {
+      boolean reached =
+          condition == Condition.HEALTHY
+              ? "healthy".equals(container.state().health())
+              : container.state().status().equals("exited") && container.state().exitCode() == 0;
+      if (!reached) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int await(Service waiting, String other, Dependency dependency, List<Integer> started) {
+    String key = other + " " + dependency.condition() + " " + dependency.required();
+    return steps.computeIfAbsent(
+        key,
+        any ->
+            plan.add(
+                new AwaitCondition(
+                    other,
+                    progress.containers.getOrDefault(other, List.of()),
+                    dependency.condition(),
+                    dependency.required()),
+                new Needed(waiting.name()),
+                started));
+  }
+
+  /** For --wait: everything that was asked for is to be running or healthy. */
+  void awaitAll(List<String> services) {
+    for (String name : services) {
+      if (!project.services().containsKey(name)) {
+        continue;
+      }
+      plan.add(
+          new AwaitCondition(
+              name, progress.containers.getOrDefault(name, List.of()), Condition.READY, true),
+          new Requested(request.await() ? "--wait" : ""),
+          progress.started.getOrDefault(name, List.of()));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.model.Condition;
+import compose.orchestrator.model.Dependency;
+import compose.orchestrator.model.Hook;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.state.ObservedState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plans for the containers that are there: start, stop, restart, kill, remove. */
+final class ContainerPlanners {
+
+  private final Project project;
+  private final ContainersInOrder containers;
+  private final PlanBuilder plan;
+  private final Map<String, List<Integer>> done = new HashMap<>();
+
+  private ContainerPlanners(Project project, ObservedState state) {
+    this.project = project;
+    this.containers = new ContainersInOrder(project, state, false);
+    this.plan = new PlanBuilder(project.name());
+  }
+
+  static Plan start(Project project, ObservedState state, StartRequest request) {
+    var planner = new ContainerPlanners(project, state);
+    for (String service : planner.containers.services(project, request.services())) {
+      planner.startAll(service, new Requested("start"), List.of());
+    }
+    return planner.plan.build();
+  }
+
+  static Plan stop(Project project, ObservedState state, StopRequest request) {
+    var planner = new ContainerPlanners(project, state);
+    planner.stopAll(request.services(), request.timeout(), new Requested("stop"));
+    return planner.plan.build();
+  }
+
+  static Plan restart(Project project, ObservedState state, RestartRequest request) {
+    var planner = new ContainerPlanners(project, state);
+    Reason reason = new Requested("restart");
+    Map<String, List<Integer>> stopped =
+        planner.stopAll(request.services(), request.timeout(), reason);
+    planner.done.clear();
+    for (String service : planner.containers.services(project, request.services())) {
+      planner.startAgain(service, reason, stopped.getOrDefault(service, List.of()));
+    }
+    return planner.plan.build();
+  }
+
+  static Plan kill(Project project, ObservedState state, KillRequest request) {
+    var planner = new ContainerPlanners(project, state);
+    for (String service : planner.containers.services(project, request.services())) {
+      for (ContainerDetails container : planner.containers.of(service)) {
+        if (container.state().running()) {
+          planner.plan.add(
+              new KillContainer(Names.reference(container), request.signal()),
+              new Requested("kill"),
+              List.of());
+        }
+      }
+    }
+    return planner.plan.build();
+  }
+
+  static Plan remove(Project project, ObservedState state, RemoveRequest request) {
+    var planner = new ContainerPlanners(project, state);
+    Map<String, List<Integer>> stopped =
+        request.stop()
+            ? planner.stopAll(request.services(), null, new Requested("rm --stop"))
+            : Map.of();
+    for (String service : planner.containers.services(project, request.services())) {
+      for (ContainerDetails container : planner.containers.of(service)) {
+        if (request.stop() || !container.state().running()) {
+          planner.plan.add(
+              new RemoveContainer(Names.reference(container), false, request.volumes()),
+              new Requested("rm"),
+              stopped.getOrDefault(service, List.of()));
+        }
+      }
+    }
+    return planner.plan.build();
+  }
+
+  private void startAll(String service, Reason reason, List<Integer> before) {
+    for (ContainerDetails container : containers.of(service)) {
+      if (!container.state().running()) {
+        start(service, container, reason, before);
+      }
+    }
+  }
+
+  private void startAgain(String service, Reason reason, List<Integer> stopped) {
+    for (ContainerDetails container : containers.of(service)) {
+      start(service, container, reason, stopped);
+    }
+  }
+
+  private void start(String name, ContainerDetails container, Reason reason, List<Integer> before) {
+    Service service = project.services().get(name);
+    var after = new ArrayList<Integer>(before);
+    if (service != null) {
+      service
+          .lifecycle()
+          .dependsOn()
+          .forEach((other, dependency) -> after.addAll(dependencySteps(name, other, dependency)));
+    }
+    Existing reference = Names.reference(container);
+    List<Integer> steps = done.computeIfAbsent(name, any -> new ArrayList<>());
+    int last = plan.add(new StartContainer(reference), reason, after);
+    for (Hook hook : service == null ? List.<Hook>of() : service.lifecycle().postStart()) {
+      last = plan.add(new RunHook(reference, name + " post_start", hook), reason, List.of(last));
+    }
+    steps.add(last);
+  }
+
+  private List<Integer> dependencySteps(String name, String other, Dependency dependency) {
+    List<Integer> started = done.getOrDefault(other, List.of());
+    if (dependency.condition() == Condition.STARTED || containers.of(other).isEmpty()) {
+      return started;
+    }
+    var references = new ArrayList<ContainerRef>();
+    containers.of(other).forEach(container -> references.add(Names.reference(container)));
+    return List.of(
+        plan.add(
+            new AwaitCondition(other, references, dependency.condition(), dependency.required()),
+            new Needed(name),
+            started));
+  }
+
+  /**
+   * Dependents stop before what they depend on; the steps by service tell when each has stopped.
+   */
+  private Map<String, List<Integer>> stopAll(
+      List<String> named, @Nullable Duration timeout, Reason reason) {
+    var stopped = new HashMap<String, List<Integer>>();
+    for (String service : containers.services(project, named).reversed()) {
+      var steps = new ArrayList<Integer>();
+      for (ContainerDetails container : containers.of(service)) {
+        if (container.state().running()) {
+          steps.add(stop(service, container, timeout, reason, stopped));
+        }
+      }
+      stopped.put(service, steps);
+    }
+    return stopped;
+  }
+
+  private int stop(
+      String name,
+      ContainerDetails container,
+      @Nullable Duration timeout,
+      Reason reason,
+      Map<String, List<Integer>> stopped) {
+    var after = new ArrayList<Integer>();
+    for (String dependent : containers.graph().dependents(name)) {
+      after.addAll(stopped.getOrDefault(dependent, List.of()));
+    }
+    Existing reference = Names.reference(container);
+    Service service = project.services().get(name);
+    for (Hook hook : service == null ? List.<Hook>of() : service.lifecycle().preStop()) {
+      after.add(plan.add(new RunHook(reference, name + " pre_stop", hook), reason, after));
+    }
+    return plan.add(new StopContainer(reference, timeout), reason, after);
+  }
+}

@@ -1,0 +1,169 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.NetworkDetails;
+import compose.orchestrator.engine.VolumeDetails;
+import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.Hook;
+import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.Network;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.model.Volume;
+import compose.orchestrator.state.ObservedState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Plans the end of a project: containers go in the reverse order of dependencies, then networks,
+ * and volumes and images only where the user says so.
+ */
+public final class DownPlanner {
+
+  private final Project project;
+  private final ObservedState state;
+  private final DownRequest request;
+  private final PlanBuilder plan;
+  private final ContainersInOrder containers;
+  private final Map<String, List<Integer>> removed = new HashMap<>();
+
+  private DownPlanner(Project project, ObservedState state, DownRequest request) {
+    this.project = project;
+    this.state = state;
+    this.request = request;
+    this.plan = new PlanBuilder(project.name());
+    this.containers = new ContainersInOrder(project, state, true);
+  }
+
+  /** What it takes to remove the project, or the services named. */
+  public static Plan plan(Project project, ObservedState state, DownRequest request) {
+    return new DownPlanner(project, state, request).plan();
+  }
+
+  private Plan plan() {
+    for (String service : containers.services(project, request.services()).reversed()) {
+      removed.put(service, new ArrayList<>());
+      for (ContainerDetails container : containers.of(service)) {
+        remove(service, container);
+      }
+    }
+    if (request.services().isEmpty()) {
+      networks();
+      volumes();
+    }
+    images();
+    return plan.build();
+  }
+
+  private void remove(String name, ContainerDetails container) {
+    Service service = project.services().get(name);
+    boolean orphan = isKnown() && UpPlanner.isOrphan(project, container);
+    if (orphan && !request.removeOrphans()) {
+      return;
+    }
+    Reason reason =
+        orphan
+            ? new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""))
+            : new Requested("down");
+    Existing reference = Names.reference(container);
+    List<Integer> before = afterDependents(name);
+    if (container.state().running()) {
+      var after = new ArrayList<Integer>(before);
+      for (Hook hook : service == null ? List.<Hook>of() : service.lifecycle().preStop()) {
+        after.add(plan.add(new RunHook(reference, name + " pre_stop", hook), reason, after));
+      }
+      before = List.of(plan.add(new StopContainer(reference, request.timeout()), reason, after));
+    }
+    int last = plan.add(new RemoveContainer(reference, true, request.volumes()), reason, before);
+    removed.getOrDefault(name, new ArrayList<>()).add(last);
+  }
+
+  /** Without a file there is nothing by which a container could be an orphan. */
+  private boolean isKnown() {
+    return !project.origin().configFiles().isEmpty();
+  }
+
+  private List<Integer> afterDependents(String service) {
+    var before = new ArrayList<Integer>();
+    for (String dependent : containers.graph().dependents(service)) {
+      before.addAll(removed.getOrDefault(dependent, List.of()));
+    }
+    return before;
+  }
+
+  private List<Integer> allRemoved() {
+    var all = new ArrayList<Integer>();
+    removed.values().forEach(all::addAll);
+    return all;
+  }
+
+  private void networks() {
+    var names = new TreeMap<String, String>();
+    for (NetworkDetails network : state.networks().values()) {
+      if (project.name().equals(network.labels().get(ComposeLabels.PROJECT))) {
+        names.put(network.name(), network.id());
+      }
+    }
+    for (Network network : project.networks().values()) {
+      NetworkDetails there = state.networks().get(network.name());
+      if (network.external()) {
+        names.remove(network.name());
+      } else if (there != null && ownedOrUnlabelled(there.labels())) {
+        names.put(network.name(), there.id());
+      }
+    }
+    names.forEach(
+        (name, id) -> plan.add(new RemoveNetwork(id, name), new Requested("down"), allRemoved()));
+  }
+
+  private boolean ownedOrUnlabelled(Map<String, String> labels) {
+    String owner = labels.get(ComposeLabels.PROJECT);
+    return owner == null || owner.equals(project.name());
+  }
+
+  private void volumes() {
+    if (!request.volumes()) {
+      return;
+    }
+    Set<String> names = new TreeSet<>();
+    for (VolumeDetails volume : state.volumes().values()) {
+      if (project.name().equals(volume.labels().get(ComposeLabels.PROJECT))) {
+        names.add(volume.name());
+      }
+    }
+    for (Volume volume : project.volumes().values()) {
+      if (volume.external()) {
+        names.remove(volume.name());
+      } else if (state.volumes().containsKey(volume.name())) {
+        names.add(volume.name());
+      }
+    }
+    for (String name : names) {
+      plan.add(new RemoveVolume(name), new Requested("--volumes"), allRemoved());
+    }
+  }
+
+  private void images() {
+    if (request.images() == null) {
+      return;
+    }
+    Set<String> references = new TreeSet<>();
+    for (String name : containers.services(project, request.services())) {
+      Service service = project.services().get(name);
+      boolean named = service != null && service.imageSource().image() != null;
+      if (service != null && (!named || request.images().equals("all"))) {
+        references.add(ImageReference.of(project.name(), service));
+      }
+    }
+    for (String reference : references) {
+      if (state.images().containsKey(reference)) {
+        plan.add(new RemoveImage(reference), new Requested("--rmi"), allRemoved());
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.engine.FileContent;
+import compose.orchestrator.model.FileObject;
+import compose.orchestrator.model.FileReference;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where configs and secrets appear in a container, and those that have to be copied there. */
+final class FileTargets {
+
+  private static final int READABLE_BY_ALL = 0444;
+
+  private FileTargets() {}
+
+  static String of(FileReference reference, String folder) {
+    String target = reference.target() == null ? reference.source() : reference.target();
+    return target.startsWith("/") ? target : folder + target;
+  }
+
+  /** Files whose content stands in the compose file or in a variable. */
+  static List<FileContent> copied(Project project, Service service) {
+    var files = new ArrayList<FileContent>();
+    add(files, project, project.configs(), service.storage().configs(), "/");
+    add(files, project, project.secrets(), service.storage().secrets(), "/run/secrets/");
+    return List.copyOf(files);
+  }
+
+  private static void add(
+      List<FileContent> files,
+      Project project,
+      Map<String, FileObject> objects,
+      List<FileReference> references,
+      String folder) {
+    for (FileReference reference : references) {
+      FileObject object = objects.get(reference.source());
+      String content = object == null ? null : content(project, object);
+      if (content != null) {
+        files.add(
+            new FileContent(
+                of(reference, folder),
+                ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer(),
+                number(reference.mode(), 8, READABLE_BY_ALL),
+                number(reference.uid(), 10, 0),
+                number(reference.gid(), 10, 0)));
+      }
+    }
+  }
+
+  private static @Nullable String content(Project project, FileObject object) {
+    if (object.environment() != null) {
+      return project.origin().environment().getOrDefault(object.environment(), "");
+    }
+    return object.content();
+  }
+
+  private static int number(@Nullable String text, int radix, int otherwise) {
+    return text == null || text.isEmpty() ? otherwise : Integer.parseInt(text, radix);
+  }
+}

@@ -1,0 +1,120 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.model.Build;
+import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.state.ObservedState;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Plans that bring images to the engine: build, pull, and what up needs before it can compare. */
+final class ImagePlanners {
+
+  private ImagePlanners() {}
+
+  static Plan build(Project project, BuildImagesRequest request) {
+    var plan = new PlanBuilder(project.name());
+    var steps = new HashMap<String, Integer>();
+    for (Service service : buildable(project, request)) {
+      String image = ImageReference.of(project.name(), service);
+      Build build = Objects.requireNonNull(service.imageSource().build());
+      var operation =
+          new BuildImage(
+              service,
+              image,
+              ContainerLabels.image(project, service),
+              request.noCache() || build.noCache(),
+              request.pull() || build.pull(),
+              request.args());
+      steps.put(service.name(), plan.add(operation, new Requested("build"), before(build, steps)));
+    }
+    return plan.build();
+  }
+
+  private static Set<Service> buildable(Project project, BuildImagesRequest request) {
+    var found = new LinkedHashSet<Service>();
+    for (String name : Selection.services(project, request.services(), request.dependencies())) {
+      Service service = project.services().get(name);
+      if (service != null) {
+        addBuildable(project, service, found, new HashSet<>());
+      }
+    }
+    return found;
+  }
+
+  /** An image that another build starts from comes first, whether it was asked for or not. */
+  private static void addBuildable(
+      Project project, Service service, Set<Service> found, Set<String> seen) {
+    Build build = service.imageSource().build();
+    if (build == null || !seen.add(service.name())) {
+      return;
+    }
+    for (String context : build.additionalContexts().values()) {
+      Service other =
+          context.startsWith("service:")
+              ? project.services().get(context.substring("service:".length()))
+              : null;
+      if (other != null) {
+        addBuildable(project, other, found, seen);
+      }
+    }
+    found.add(service);
+  }
+
+  private static List<Integer> before(Build build, Map<String, Integer> steps) {
+    return build.additionalContexts().values().stream()
+        .filter(context -> context.startsWith("service:"))
+        .map(context -> steps.get(context.substring("service:".length())))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  static Plan pull(Project project, ObservedState state, PullImagesRequest request) {
+    var plan = new PlanBuilder(project.name());
+    var seen = new HashSet<String>();
+    for (String name : Selection.services(project, request.services(), request.dependencies())) {
+      Service service = project.services().get(name);
+      if (service != null && isPulled(service, state, request)) {
+        String image = Objects.requireNonNull(service.imageSource().image());
+        if (seen.add(image)) {
+          plan.add(
+              new PullImage(name, image, service.imageSource().platform()),
+              new Requested("pull"),
+              List.of());
+        }
+      }
+    }
+    return plan.build();
+  }
+
+  private static boolean isPulled(Service service, ObservedState state, PullImagesRequest request) {
+    String image = service.imageSource().image();
+    boolean built = service.imageSource().build() != null;
+    if (image == null || (built && request.ignoreBuildable())) {
+      return false;
+    }
+    String policy =
+        request.policy() == null ? service.imageSource().pullPolicy() : request.policy();
+    boolean there = state.images().containsKey(image);
+    if ("never".equals(policy) || "build".equals(policy)) {
+      return false;
+    }
+    return !there || !("missing".equals(policy) || "if_not_present".equals(policy));
+  }
+
+  /** The steps of a plan for up that bring images: run first, so that the rest can be compared. */
+  static Plan onlyImages(Plan plan) {
+    List<PlanNode> images =
+        plan.nodes().stream()
+            .filter(node ->
+                node.operation() instanceof BuildImage || node.operation() instanceof PullImage)
+            .toList();
+    return new Plan(plan.project(), images, List.of(), List.of());
+  }
+}

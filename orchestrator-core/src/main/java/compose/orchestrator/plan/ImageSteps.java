@@ -1,0 +1,110 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.model.Build;
+import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.ImageSource;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.state.ObservedState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Steps that bring images to the engine: one for each image, however many services use it. */
+final class ImageSteps {
+
+  private final Project project;
+  private final ObservedState state;
+  private final PlanBuilder plan;
+  private final Map<String, Integer> steps = new HashMap<>();
+
+  ImageSteps(Project project, ObservedState state, PlanBuilder plan) {
+    this.project = project;
+    this.state = state;
+    this.plan = plan;
+  }
+
+  /** What a container of the service has to wait for: nothing where the image is there. */
+  List<Integer> ensure(Service service, UpRequest request) {
+    String image = ImageReference.of(project.name(), service);
+    Integer known = steps.get(image);
+    if (known == null) {
+      known = add(service, image, request);
+      if (known == null) {
+        return List.of();
+      }
+      steps.put(image, known);
+    }
+    return List.of(known);
+  }
+
+  private @Nullable Integer add(Service service, String image, UpRequest request) {
+    boolean there = state.images().containsKey(image);
+    ImageSource source = service.imageSource();
+    String policy = request.pull() == null ? source.pullPolicy() : request.pull();
+    if (source.build() != null && (request.build() || "build".equals(policy))) {
+      return build(service, image, new Requested("--build"), false, false);
+    }
+    if ("always".equals(policy) && source.image() != null && source.build() == null) {
+      return pull(service, image, new Requested("pull_policy always"));
+    }
+    if (there) {
+      return null;
+    }
+    return missing(service, image, request, policy);
+  }
+
+  private int missing(Service service, String image, UpRequest request, @Nullable String policy) {
+    Build build = service.imageSource().build();
+    if (build != null && !request.noBuild()) {
+      return build(service, image, new Missing(), false, false);
+    }
+    if (build != null || "never".equals(policy)) {
+      throw new UsageException(
+          "image-missing",
+          "service " + service.name() + ": image " + image + " is not on the engine",
+          build != null
+              ? "run without --no-build to build it"
+              : "its pull policy is never: pull or build it first");
+    }
+    return pull(service, image, new Missing());
+  }
+
+  int build(Service service, String image, Reason reason, boolean noCache, boolean pull) {
+    Build build = service.imageSource().build();
+    boolean anew = noCache || (build != null && build.noCache());
+    boolean newerBase = pull || (build != null && build.pull());
+    return plan.add(
+        new BuildImage(
+            service, image, ContainerLabels.image(project, service), anew, newerBase, Map.of()),
+        reason,
+        buildsBefore(service));
+  }
+
+  /** A build may start from another service's image. */
+  private List<Integer> buildsBefore(Service service) {
+    Build build = service.imageSource().build();
+    var before = new ArrayList<Integer>();
+    if (build != null) {
+      for (String context : build.additionalContexts().values()) {
+        Service other =
+            context.startsWith("service:")
+                ? project.services().get(context.substring("service:".length()))
+                : null;
+        Integer step = other == null ? null : steps.get(ImageReference.of(project.name(), other));
+        if (step != null) {
+          before.add(step);
+        }
+      }
+    }
+    return before;
+  }
+
+  int pull(Service service, String image, Reason reason) {
+    return plan.add(
+        new PullImage(service.name(), image, service.imageSource().platform()), reason, List.of());
+  }
+}

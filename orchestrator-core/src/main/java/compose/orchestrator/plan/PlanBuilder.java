@@ -1,0 +1,38 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects steps; each gets the next number, so what it waits for must be there already. */
+final class PlanBuilder {
+
+  private final String project;
+  private final List<PlanNode> nodes = new ArrayList<>();
+  private final List<ContainerRef> unchanged = new ArrayList<>();
+  private final List<Diagnostic> notes = new ArrayList<>();
+
+  PlanBuilder(String project) {
+    this.project = project;
+  }
+
+  int add(Operation operation, Reason reason, Collection<Integer> after) {
+    int id = nodes.size() + 1;
+    nodes.add(new PlanNode(id, operation, reason, List.copyOf(new TreeSet<>(after))));
+    return id;
+  }
+
+  void unchanged(ContainerRef container) {
+    unchanged.add(container);
+  }
+
+  void note(String code, String summary, String help) {
+    notes.add(Diagnostic.warning(code, summary, help, null));
+  }
+
+  Plan build() {
+    return new Plan(project, nodes, unchanged, notes);
+  }
+}

@@ -1,0 +1,147 @@
+package compose.orchestrator.state;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.engine.ImageDetails;
+import compose.orchestrator.engine.ImageSummary;
+import compose.orchestrator.engine.NetworkDetails;
+import compose.orchestrator.engine.VolumeDetails;
+import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Reads what is on the engine of a project: three lists at once, one inspect per container, and an
+ * image only where a difference could not be named without it.
+ */
+public final class Observer {
+
+  private final EngineGateway engine;
+
+  /** Reads from the engine. */
+  public Observer(EngineGateway engine) {
+    this.engine = engine;
+  }
+
+  /** What is there now. */
+  public ObservedState observe(Project project) {
+    try (var parallel = new Parallel()) {
+      Future<List<NetworkDetails>> networks = parallel.start(engine::networks);
+      Future<List<VolumeDetails>> volumes = parallel.start(() -> volumes(project));
+      Future<List<ImageSummary>> images = parallel.start(() -> images(project));
+      List<ContainerDetails> containers = containers(parallel, project);
+      Future<Map<String, ImageDetails>> defaults =
+          parallel.start(() -> defaults(project, containers));
+      return new ObservedState(
+          containers,
+          byName(Parallel.get(networks), NetworkDetails::name),
+          byName(Parallel.get(volumes), VolumeDetails::name),
+          byReference(project, Parallel.get(images)),
+          Parallel.get(defaults));
+    }
+  }
+
+  private List<ContainerDetails> containers(Parallel parallel, Project project) {
+    List<ContainerSummary> listed =
+        engine.containers(List.of(ComposeLabels.PROJECT + "=" + project.name()));
+    var inspected = new ArrayList<Future<Optional<ContainerDetails>>>();
+    for (ContainerSummary container : listed) {
+      if (container.labels().containsKey(ComposeLabels.CONFIG_HASH)) {
+        inspected.add(parallel.start(() -> Optional.ofNullable(engine.container(container.id()))));
+      }
+    }
+    var found = new ArrayList<ContainerDetails>();
+    for (Future<Optional<ContainerDetails>> future : inspected) {
+      Parallel.get(future).ifPresent(found::add);
+    }
+    found.sort(BY_SERVICE_AND_NUMBER);
+    return List.copyOf(found);
+  }
+
+  private static final Comparator<ContainerDetails> BY_SERVICE_AND_NUMBER =
+      Comparator.comparing(
+              (ContainerDetails c) -> c.labels().getOrDefault(ComposeLabels.SERVICE, ""))
+          .thenComparingInt(ContainerNumber::of)
+          .thenComparing(ContainerDetails::name);
+
+  /** No project without volumes is worth the request, unless its volumes must be found by label. */
+  private List<VolumeDetails> volumes(Project project) {
+    boolean wanted = !project.volumes().isEmpty() || project.services().isEmpty();
+    return wanted ? engine.volumes() : List.of();
+  }
+
+  private List<ImageSummary> images(Project project) {
+    Set<String> references = references(project).keySet();
+    return references.isEmpty() ? List.of() : engine.images(List.copyOf(references));
+  }
+
+  private static Map<String, Set<String>> references(Project project) {
+    var references = new TreeMap<String, Set<String>>();
+    for (Service service : project.services().values()) {
+      String reference = ImageReference.of(project.name(), service);
+      references
+          .computeIfAbsent(ImageReference.familiar(reference), key -> new LinkedHashSet<>())
+          .add(reference);
+    }
+    return references;
+  }
+
+  private static Map<String, ImageSummary> byReference(Project project, List<ImageSummary> images) {
+    var found = new HashMap<String, ImageSummary>();
+    Map<String, Set<String>> references = references(project);
+    for (ImageSummary image : images) {
+      var names = new ArrayList<String>(image.tags());
+      names.addAll(image.digests());
+      names.add(image.id());
+      for (String name : names) {
+        for (String reference : references.getOrDefault(name, Set.of())) {
+          found.put(reference, image);
+        }
+      }
+    }
+    return Map.copyOf(found);
+  }
+
+  private static <T> Map<String, T> byName(List<T> found, Function<T, String> name) {
+    var named = new TreeMap<String, T>();
+    for (T one : found) {
+      named.putIfAbsent(name.apply(one), one);
+    }
+    return named;
+  }
+
+  private Map<String, ImageDetails> defaults(Project project, List<ContainerDetails> containers) {
+    var found = new HashMap<String, ImageDetails>();
+    for (ContainerDetails container : containers) {
+      Service service = project.services().get(container.labels().get(ComposeLabels.SERVICE));
+      if (service != null
+          && !found.containsKey(container.imageId())
+          && changed(project, service, container, containers)) {
+        ImageDetails image = engine.image(container.imageId());
+        if (image != null) {
+          found.put(image.id(), image);
+        }
+      }
+    }
+    return Map.copyOf(found);
+  }
+
+  private static boolean changed(
+      Project project, Service service, ContainerDetails container, List<ContainerDetails> all) {
+    return !ServiceHash.of(project, service, container, all)
+        .equals(container.label(ComposeLabels.CONFIG_HASH));
+  }
+}

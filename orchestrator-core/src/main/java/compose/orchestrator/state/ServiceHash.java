@@ -1,0 +1,34 @@
+package compose.orchestrator.state;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.ConfigHash;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.yaml.Mapping;
+import java.util.List;
+
+/** The hash a container's label should carry, in the dialect of the tool that made it. */
+public final class ServiceHash {
+
+  private ServiceHash() {}
+
+  /** The hash of the service as it is now in the file. */
+  public static String of(
+      Project project, Service service, ContainerDetails container, List<ContainerDetails> all) {
+    Mapping tree = project.serviceTree(service.name());
+    String version = container.labels().getOrDefault(ComposeLabels.VERSION, "");
+    return tree == null
+        ? ""
+        : ConfigHash.service(tree, ConfigHash.Dialect.of(version), other -> idOf(other, all));
+  }
+
+  private static String idOf(String service, List<ContainerDetails> all) {
+    for (ContainerDetails container : all) {
+      if (service.equals(container.label(ComposeLabels.SERVICE))) {
+        return container.id();
+      }
+    }
+    return service;
+  }
+}
