@@ -1,0 +1,202 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Makes the distribution out of a folder with the jars: a Java runtime of its own, the launcher,
+ * and a cache of what the frequent commands load. Run by the build with the JDK it compiles with:
+ *
+ * <pre>java Distribution.java JARS LAUNCHER OUTPUT</pre>
+ */
+final class Distribution {
+
+  /** What the program and its libraries need of the JDK. */
+  private static final String MODULES =
+      "java.base,java.logging,java.naming,java.xml,java.sql,java.management,jdk.unsupported,"
+          + "jdk.crypto.ec";
+
+  /** Looked at in this order; what the frequent commands need comes first. */
+  private static final List<String> FIRST =
+      List.of(
+          "orchestrator-cli", "orchestrator-core", "picocli", "snakeyaml-engine", "jgrapht-core");
+
+  /** Command lines of the training runs. */
+  private static final List<String> COMMANDS =
+      List.of(
+          ("version / config -q / config / ps / ps -a --format json / plan / up -d / up -d --build"
+                  + " / -p cold up -d / logs / logs --tail 5 web / stop / start / down / ls")
+              .replace("/", "--")
+              .split(" "));
+
+  private final Path jars;
+  private final Path launcher;
+  private final Path output;
+
+  private Distribution(Path jars, Path launcher, Path output) {
+    this.jars = jars;
+    this.launcher = launcher;
+    this.output = output;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    new Distribution(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])).make();
+  }
+
+  private void make() throws IOException, InterruptedException {
+    // A cache is not checked against the jars it was made from: the old one goes before anything
+    // else.
+    Files.deleteIfExists(cache());
+    runtime();
+    List<Path> classPath = library();
+    script("orchestrator", launcherText(classPath));
+    train(classPath);
+  }
+
+  private Path cache() {
+    return output.resolve("lib/orchestrator.aot");
+  }
+
+  /** Made once: it depends on the JDK alone. */
+  private void runtime() throws IOException {
+    Path runtime = output.resolve("runtime");
+    Path release = runtime.resolve("release");
+    String wanted = System.getProperty("java.vm.version");
+    if (Files.exists(release)
+        && wanted.equals(Files.readString(output.resolve("runtime.version")))) {
+      return;
+    }
+    delete(runtime);
+    Files.createDirectories(output);
+    ToolProvider jlink = ToolProvider.findFirst("jlink").orElseThrow();
+    int code =
+        jlink.run(
+            new PrintWriter(System.out, true),
+            new PrintWriter(System.err, true),
+            "--add-modules",
+            MODULES,
+            "--output",
+            runtime.toString(),
+            "--strip-debug",
+            "--no-header-files",
+            "--no-man-pages");
+    if (code != 0) {
+      throw new IOException("jlink ended with exit code " + code);
+    }
+    Files.writeString(output.resolve("runtime.version"), wanted);
+  }
+
+  private List<Path> library() throws IOException {
+    Path library = output.resolve("lib");
+    delete(library);
+    Files.createDirectories(library);
+    var copied = new ArrayList<Path>();
+    for (Path jar : sortedJars()) {
+      Path target = library.resolve(jar.getFileName().toString());
+      if (jar.getFileName().toString().startsWith("picocli")) {
+        ModernJar.write(jar, target);
+      } else {
+        Files.copy(jar, target);
+      }
+      copied.add(target);
+    }
+    return copied;
+  }
+
+  private List<Path> sortedJars() throws IOException {
+    try (Stream<Path> files = Files.list(jars)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .sorted((one, other) ->
+              Long.compare(rank(one), rank(other)) != 0
+                  ? Long.compare(rank(one), rank(other))
+                  : one.compareTo(other))
+          .toList();
+    }
+  }
+
+  private static long rank(Path jar) {
+    String name = jar.getFileName().toString();
+    for (int i = 0; i < FIRST.size(); i++) {
+      if (name.startsWith(FIRST.get(i))) {
+        return i;
+      }
+    }
+    return FIRST.size();
+  }
+
+  private String launcherText(List<Path> classPath) throws IOException {
+    var names = new StringBuilder();
+    for (Path jar : classPath) {
+      names.append(names.isEmpty() ? "" : ":").append("$home/lib/").append(jar.getFileName());
+    }
+    return Files.readString(launcher).replace("@CLASS_PATH@", names);
+  }
+
+  private Path script(String name, String text) throws IOException {
+    Path target = output.resolve("bin").resolve(name);
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, text);
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return target;
+  }
+
+  /** Runs the frequent commands once against recorded answers, and keeps what they loaded. */
+  private void train(List<Path> classPath) throws IOException, InterruptedException {
+    String text =
+        launcherText(classPath)
+            .replace("-XX:AOTCache=", "-XX:AOTCacheOutput=")
+            .replace("|| cache=-Xshare:auto", "|| true")
+            .replace("cli.Main", "cli.Training");
+    Path training = script("training", text);
+    Path folder = Files.createTempDirectory("orchestrator-training");
+    Path log = output.resolveSibling("training.log");
+    try (var engine = TrainingEngine.start(folder.resolve("docker.sock"))) {
+      Files.writeString(folder.resolve("compose.yaml"), TrainingEngine.COMPOSE_FILE);
+      var command = new ArrayList<String>(List.of(training.toAbsolutePath().toString()));
+      command.addAll(COMMANDS);
+      var builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().keySet().removeIf(name -> name.matches("(COMPOSE|DOCKER)_.*"));
+      builder.environment().put("DOCKER_HOST", "unix://" + engine.socket());
+      builder.redirectErrorStream(true).redirectOutput(log.toFile());
+      int code = builder.start().waitFor();
+      if (code != 0 || !Files.exists(cache())) {
+        throw new IOException("the training runs ended with exit code " + code + ": see " + log);
+      }
+    } finally {
+      delete(folder);
+      Files.delete(training);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
