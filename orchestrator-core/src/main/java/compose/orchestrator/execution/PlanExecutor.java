@@ -1,6 +1,5 @@
 package compose.orchestrator.execution;
 
-import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.ContainerUnchanged;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a plan: each step on a thread of its own, as soon as all it waits for has succeeded. A step
@@ -71,6 +71,7 @@ public final class PlanExecutor {
     private final Outcome[] outcomes;
     private final List<OrchestratorException> failures = new ArrayList<>();
     private volatile boolean cancelled;
+    private volatile @Nullable RuntimeException bug;
 
     Run(OperationRunner runner, Plan plan) {
       this.runner = runner;
@@ -85,6 +86,9 @@ public final class PlanExecutor {
         threads.add(Thread.ofVirtual().name("step-" + node.id()).start(() -> walk(node)));
       }
       join(threads);
+      if (bug != null) {
+        throw bug;
+      }
       int done = count(Outcome.DONE);
       int skipped = count(Outcome.SKIPPED);
       return new ExecutionReport(
@@ -151,8 +155,11 @@ public final class PlanExecutor {
         runner.run(node);
         events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - start)));
         return Outcome.DONE;
-      } catch (EngineException failure) {
+      } catch (OrchestratorException failure) {
         return failed(node, failure);
+      } catch (RuntimeException unexpected) {
+        bug = unexpected;
+        return Outcome.FAILED;
       } finally {
         if (bounded) {
           permits.release();
@@ -160,7 +167,7 @@ public final class PlanExecutor {
       }
     }
 
-    private Outcome failed(PlanNode node, EngineException failure) {
+    private Outcome failed(PlanNode node, OrchestratorException failure) {
       synchronized (this) {
         failures.add(failure);
       }

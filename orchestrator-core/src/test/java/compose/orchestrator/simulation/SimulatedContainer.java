@@ -1,0 +1,194 @@
+package compose.orchestrator.simulation;
+
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.ContainerState;
+import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.Endpoint;
+import compose.orchestrator.engine.HostBinding;
+import compose.orchestrator.engine.HostLimits;
+import compose.orchestrator.engine.ImageDetails;
+import compose.orchestrator.engine.MountPoint;
+import compose.orchestrator.engine.PublishedPort;
+import compose.orchestrator.engine.ResolvedMount;
+import compose.orchestrator.model.ContainerProcess;
+import compose.orchestrator.model.Port;
+import compose.orchestrator.model.Resources;
+import compose.orchestrator.model.Service;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A container of the engine in memory. */
+final class SimulatedContainer {
+
+  final String id;
+  final ContainerRequest request;
+  final ImageDetails image;
+  final Map<String, Endpoint> networks = new TreeMap<>();
+  String name;
+  String status = "created";
+  int exitCode;
+  int starts;
+  @Nullable String health;
+
+  SimulatedContainer(String id, ContainerRequest request, ImageDetails image) {
+    this.id = id;
+    this.request = request;
+    this.image = image;
+    this.name = request.name();
+  }
+
+  boolean running() {
+    return status.equals("running");
+  }
+
+  boolean carries(List<String> labels) {
+    for (String label : labels) {
+      int equals = label.indexOf('=');
+      String key = equals < 0 ? label : label.substring(0, equals);
+      String value = request.labels().get(key);
+      if (value == null || (equals >= 0 && !value.equals(label.substring(equals + 1)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  ContainerSummary summary() {
+    return new ContainerSummary(
+        id,
+        name,
+        request.image(),
+        image.id(),
+        "",
+        0,
+        status,
+        status,
+        ports(),
+        request.labels(),
+        List.copyOf(networks.keySet()),
+        List.of(),
+        0);
+  }
+
+  private List<PublishedPort> ports() {
+    var ports = new ArrayList<PublishedPort>();
+    for (Port port : service().networking().ports()) {
+      String published = port.published();
+      int number = !running() || published == null ? 0 : Integer.parseInt(published);
+      ports.add(new PublishedPort("0.0.0.0", port.target(), number, port.protocol()));
+    }
+    return ports;
+  }
+
+  Service service() {
+    return request.service();
+  }
+
+  ContainerDetails details() {
+    ContainerProcess process = service().process();
+    var bindings = new LinkedHashMap<String, List<HostBinding>>();
+    for (Port port : service().networking().ports()) {
+      bindings
+          .computeIfAbsent(port.target() + "/" + port.protocol(), any -> new ArrayList<>())
+          .add(
+              new HostBinding(
+                  Objects.requireNonNullElse(port.hostIp(), ""),
+                  Objects.requireNonNullElse(port.published(), "")));
+    }
+    return new ContainerDetails(
+        id,
+        name,
+        "2026-01-01T00:00:00Z",
+        request.image(),
+        image.id(),
+        new ContainerState(
+            status, exitCode, "2026-01-01T00:00:0" + starts % 10 + "Z", "", health, false, ""),
+        request.labels(),
+        environment(process),
+        process.command() == null ? image.command() : process.command(),
+        process.entrypoint() == null ? image.entrypoint() : process.entrypoint(),
+        Objects.requireNonNullElse(process.user(), ""),
+        Objects.requireNonNullElse(process.workingDir(), ""),
+        Objects.requireNonNullElse(service().networking().hostname(), id.substring(0, 12)),
+        "",
+        process.tty(),
+        process.stdinOpen(),
+        process.stopSignal(),
+        null,
+        service().lifecycle().healthCheck(),
+        List.of(),
+        bindings,
+        running() ? bindings : Map.of(),
+        request.networkMode(),
+        Map.copyOf(networks),
+        mounts(),
+        List.of(),
+        Objects.requireNonNullElse(service().lifecycle().restart(), "no"),
+        limits(service().resources()),
+        "json-file");
+  }
+
+  private List<String> environment(ContainerProcess process) {
+    var all = new ArrayList<String>(image.environment());
+    process
+        .environment()
+        .forEach((name, value) -> all.add(name + "=" + Objects.requireNonNullElse(value, "")));
+    return all;
+  }
+
+  private List<MountPoint> mounts() {
+    var mounts = new ArrayList<MountPoint>();
+    for (ResolvedMount mount : request.mounts()) {
+      boolean volume = mount.mount().type().equals("volume");
+      String source = Objects.requireNonNullElse(mount.source(), "a".repeat(64));
+      mounts.add(
+          new MountPoint(
+              mount.mount().type(),
+              volume ? source : null,
+              volume ? "/volumes/" + source : source,
+              mount.mount().target(),
+              null,
+              !mount.mount().readOnly(),
+              "",
+              ""));
+    }
+    return mounts;
+  }
+
+  private static HostLimits limits(Resources resources) {
+    return new HostLimits(
+        Objects.requireNonNullElse(resources.memoryLimit(), 0L),
+        0,
+        0,
+        Math.round(Objects.requireNonNullElse(resources.cpus(), 0.0) * 1e9),
+        0,
+        0,
+        0,
+        "",
+        0,
+        0,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        "runc");
+  }
+}
