@@ -1,0 +1,103 @@
+package compose.orchestrator.cli.it;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stands between the command and the Engine, and notes the requests that pass. */
+final class CountingProxy implements Closeable {
+
+  private static final Pattern REQUEST =
+      Pattern.compile("(GET|POST|PUT|DELETE|HEAD) (/[^ ]*) HTTP/1\\.1\r\n");
+
+  private final Path socket;
+  private final Path engine;
+  private final ServerSocketChannel server;
+  private final List<String> requests = new ArrayList<>();
+
+  CountingProxy(Path engine) throws IOException {
+    this.engine = engine;
+    this.socket = Files.createTempDirectory("proxy").resolve("docker.sock");
+    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    server.bind(UnixDomainSocketAddress.of(socket));
+    Thread.ofPlatform().daemon().start(this::serve);
+  }
+
+  String address() {
+    return "unix://" + socket;
+  }
+
+  /** The requests since the last call of this method. */
+  synchronized List<String> takeRequests() {
+    List<String> taken = List.copyOf(requests);
+    requests.clear();
+    return taken;
+  }
+
+  private void serve() {
+    try {
+      while (true) {
+        SocketChannel client = server.accept();
+        SocketChannel upstream = SocketChannel.open(UnixDomainSocketAddress.of(engine));
+        Thread.ofPlatform().daemon().start(() -> copy(client, upstream, true));
+        Thread.ofPlatform().daemon().start(() -> copy(upstream, client, false));
+      }
+    } catch (ClosedChannelException e) {
+      // the test is over
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void copy(SocketChannel from, SocketChannel to, boolean counting) {
+    var buffer = ByteBuffer.allocate(1 << 16);
+    try {
+      while (from.read(buffer.clear()) >= 0) {
+        buffer.flip();
+        if (counting) {
+          count(StandardCharsets.ISO_8859_1.decode(buffer.duplicate()).toString());
+        }
+        while (buffer.hasRemaining()) {
+          to.write(buffer);
+        }
+      }
+      to.shutdownOutput();
+    } catch (IOException e) {
+      closeBoth(from, to);
+    }
+  }
+
+  private static void closeBoth(SocketChannel one, SocketChannel other) {
+    try (one;
+        other) {
+      one.isOpen();
+    } catch (IOException e) {
+      // both are of no more use
+    }
+  }
+
+  private synchronized void count(String text) {
+    Matcher matcher = REQUEST.matcher(text);
+    while (matcher.find()) {
+      requests.add(matcher.group(1) + " " + matcher.group(2));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    Files.deleteIfExists(socket);
+  }
+}

@@ -1,0 +1,96 @@
+package compose.orchestrator.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The samples do what their READMEs say. */
+final class SamplesIT {
+
+  private static final Path SAMPLES = Shell.ROOT.resolve("samples");
+
+  /** A sample under a name of its own, so that a newcomer's own run of it is left alone. */
+  private record Sample(Shell shell, List<String> prefix) implements AutoCloseable {
+
+    static Sample of(String folder, String file) {
+      var shell = new Shell(SAMPLES.resolve(folder), Map.of());
+      return new Sample(shell, List.of("-p", "sample-it-" + folder, "-f", file));
+    }
+
+    Shell.Result run(String... arguments) {
+      var all = new ArrayList<String>(prefix);
+      all.addAll(List.of(arguments));
+      return shell.orchestrator(all.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+      run("down", "-v", "-t", "1", "--rmi", "local").succeeded();
+    }
+  }
+
+  @Test
+  void clientPrintsExactlyWhatTheServerServes() throws IOException {
+    assertClientPrints("compose.yaml");
+  }
+
+  @Test
+  void clientThatWaitsForAHealthyServerPrintsTheSame() throws IOException {
+    assertClientPrints("compose.healthy.yaml");
+  }
+
+  private static void assertClientPrints(String file) throws IOException {
+    String text = Files.readString(SAMPLES.resolve("client-server/server/files/greeting.txt"));
+    try (var sample = Sample.of("client-server", file)) {
+      Shell.Result up =
+          sample.run("up", "--build", "--abort-on-container-exit", "--exit-code-from", "client");
+      assertThat(up.exit()).as(up.toString()).isZero();
+      assertThat(sample.run("logs", "--no-log-prefix", "client").succeeded().out()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void staticSiteAnswersWherePortSays() {
+    try (var sample = Sample.of("static-site", "compose.yaml")) {
+      sample.run("up", "-d").succeeded();
+      String random = sample.run("port", "anywhere", "80").succeeded().out().strip();
+      assertThat(body("http://" + random)).contains("Hello Docker");
+      assertThat(sample.run("port", "fixed", "80").succeeded().out().strip())
+          .isEqualTo("0.0.0.0:8888");
+      assertThat(body("http://127.0.0.1:8888")).contains("Hello Docker");
+    }
+  }
+
+  @Test
+  void flaskCatIsBuiltWithItsTriggersAndAnswers() {
+    try (var sample = Sample.of("flask-cat", "compose.yaml")) {
+      sample.run("up", "-d", "--build").succeeded();
+      assertThat(body("http://127.0.0.1:8888")).contains("<svg");
+    }
+  }
+
+  /** The body of the page, once the server in the container has begun to answer. */
+  private static String body(String address) {
+    var client = HttpClient.newHttpClient();
+    var request = HttpRequest.newBuilder(URI.create(address)).build();
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(
+            () -> client.send(request, HttpResponse.BodyHandlers.ofString()),
+            response -> response.statusCode() == 200)
+        .body();
+  }
+}

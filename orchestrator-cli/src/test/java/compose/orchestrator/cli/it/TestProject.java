@@ -1,0 +1,97 @@
+package compose.orchestrator.cli.it;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A project of one test, in a folder of its own and under a name of its own; gone when closed. */
+final class TestProject implements Closeable {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  final String name;
+  final Path folder;
+  private final Path parent;
+  final Shell shell;
+
+  TestProject(String compose) {
+    this(compose, Map.of());
+  }
+
+  TestProject(String compose, Map<String, String> environment) {
+    this.name = "it" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();
+    try {
+      this.parent = Files.createTempDirectory("project");
+      this.folder = Files.createDirectory(parent.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.shell = new Shell(folder, environment);
+    write("compose.yaml", compose);
+  }
+
+  void write(String file, String text) {
+    try {
+      Path target = folder.resolve(file).normalize();
+      Files.createDirectories(folder.resolve(file + "/..").normalize());
+      Files.writeString(target, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Shell.Result run(String... arguments) {
+    return shell.orchestrator(arguments);
+  }
+
+  /** What inspect says of the service's first container. */
+  String inspect(String service, String format) {
+    return shell.dockerText("inspect", "--format", format, name + "-" + service + "-1");
+  }
+
+  /** Containers, networks and volumes of the project on the engine. */
+  List<String> remains() {
+    String filter = "label=com.docker.compose.project=" + name;
+    String all =
+        shell.dockerText("ps", "-aq", "--filter", filter)
+            + "\n"
+            + shell.dockerText("network", "ls", "-q", "--filter", filter)
+            + "\n"
+            + shell.dockerText("volume", "ls", "-q", "--filter", filter);
+    return all.lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  @Override
+  public void close() {
+    String filter = "label=com.docker.compose.project=" + name;
+    for (String id : lines(shell.dockerText("ps", "-aq", "--filter", filter))) {
+      shell.docker("rm", "-fv", id);
+    }
+    for (String id : lines(shell.dockerText("network", "ls", "-q", "--filter", filter))) {
+      shell.docker("network", "rm", id);
+    }
+    for (String id : lines(shell.dockerText("volume", "ls", "-q", "--filter", filter))) {
+      shell.docker("volume", "rm", id);
+    }
+    delete(parent);
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
