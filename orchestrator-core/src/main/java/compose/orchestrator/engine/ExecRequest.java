@@ -1,5 +1,6 @@
 package compose.orchestrator.engine;
 
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment NAME=VALUE
  * @param privileged whether it has all rights
  * @param tty whether it gets a terminal
+ * @param input what its standard input reads until the end of it, or null for none
  */
 public record ExecRequest(
     List<String> command,
@@ -19,4 +21,16 @@ public record ExecRequest(
     @Nullable String workingDir,
     List<String> environment,
     boolean privileged,
-    boolean tty) {}
+    boolean tty,
+    @Nullable InputStream input) {
+  /** A command that reads no input. */
+  public ExecRequest(
+      List<String> command,
+      @Nullable String user,
+      @Nullable String workingDir,
+      List<String> environment,
+      boolean privileged,
+      boolean tty) {
+    this(command, user, workingDir, environment, privileged, tty, null);
+  }
+}

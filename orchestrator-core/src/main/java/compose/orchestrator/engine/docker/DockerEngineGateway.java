@@ -1,0 +1,263 @@
+package compose.orchestrator.engine.docker;
+
+import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.BuildRequest;
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.ContainerEvent;
+import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.EndpointRequest;
+import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.engine.EngineVersion;
+import compose.orchestrator.engine.EventSubscription;
+import compose.orchestrator.engine.ExecRequest;
+import compose.orchestrator.engine.FileContent;
+import compose.orchestrator.engine.ImageDetails;
+import compose.orchestrator.engine.ImageProgress;
+import compose.orchestrator.engine.ImageSummary;
+import compose.orchestrator.engine.LogRequest;
+import compose.orchestrator.engine.NetworkDetails;
+import compose.orchestrator.engine.NetworkRequest;
+import compose.orchestrator.engine.OutputSink;
+import compose.orchestrator.engine.OutputStreamHandle;
+import compose.orchestrator.engine.VolumeDetails;
+import compose.orchestrator.engine.VolumeRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Docker Engine API. What only reads or names a thing is a plain request here; what carries a
+ * large body goes through docker-java, which is not loaded before.
+ */
+final class DockerEngineGateway implements EngineGateway {
+  private final EngineTransport transport;
+  private final EngineCalls calls;
+  private final EngineSettings settings;
+  private final ContainerStreams streams;
+  private @Nullable DockerJava dockerJava;
+
+  DockerEngineGateway(EngineTransport transport, EngineSettings settings) {
+    this.transport = transport;
+    this.calls = new EngineCalls(transport);
+    this.settings = settings;
+    this.streams = new ContainerStreams(transport, settings.clock());
+  }
+
+  @Override
+  public EngineVersion version() {
+    return calls.read(EngineCall.get("/version"), VersionReading::read);
+  }
+
+  @Override
+  public boolean isLocal() {
+    return transport.address().isLocal();
+  }
+
+  @Override
+  public List<ContainerSummary> containers(List<String> labels) {
+    var query = new EngineQuery("/containers/json").flag("all", true).filter("label", labels);
+    return calls.read(EngineCall.get(query.toString()), ContainerListing::readAll);
+  }
+
+  @Override
+  public @Nullable ContainerDetails container(String idOrName) {
+    return calls.readIfThere(
+        EngineCall.get(container(idOrName, "/json")), json -> new ContainerInspection(json).read());
+  }
+
+  private static String container(String idOrName, String rest) {
+    return "/containers/" + EngineQuery.encode(idOrName) + rest;
+  }
+
+  @Override
+  public List<NetworkDetails> networks() {
+    return calls.read(EngineCall.get("/networks"), NetworkReading::readAll);
+  }
+
+  @Override
+  public List<VolumeDetails> volumes() {
+    return calls.read(EngineCall.get("/volumes"), VolumeReading::readAll);
+  }
+
+  @Override
+  public @Nullable ImageDetails image(String reference) {
+    return calls.readIfThere(
+        EngineCall.get("/images/" + EngineQuery.encode(reference) + "/json"),
+        json -> new ImageReading(json).details());
+  }
+
+  @Override
+  public List<ImageSummary> images(List<String> references) {
+    var query = new EngineQuery("/images/json").filter("reference", references);
+    return calls.read(EngineCall.get(query.toString()), ImageReading::readAll);
+  }
+
+  @Override
+  public void pull(String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
+    new ImagePull(transport, credentials()).pull(reference, platform, progress);
+  }
+
+  @Override
+  public String build(BuildRequest request, Consumer<String> output) {
+    return new ImageBuild(transport, credentials()).build(request, output);
+  }
+
+  private RegistryCredentials credentials() {
+    return new RegistryCredentials(settings.environment(), settings.home());
+  }
+
+  @Override
+  public void removeImage(String reference) {
+    calls.runUnless(404, EngineCall.of("DELETE", "/images/" + EngineQuery.encode(reference)));
+  }
+
+  @Override
+  public String createNetwork(NetworkRequest request) {
+    return new NetworkSpecification(dockerJava().networkCreation(), request).exec().getId();
+  }
+
+  @Override
+  public void removeNetwork(String idOrName) {
+    calls.runUnless(404, EngineCall.of("DELETE", "/networks/" + EngineQuery.encode(idOrName)));
+  }
+
+  @Override
+  public void connect(String network, String container, EndpointRequest endpoint) {
+    String address = endpoint.attachment() == null ? null : endpoint.attachment().macAddress();
+    dockerJava()
+        .connect()
+        .withNetworkId(EngineQuery.encode(network))
+        .withContainerId(container)
+        .withContainerNetwork(EndpointMapping.endpoint(endpoint, address))
+        .exec();
+  }
+
+  @Override
+  public void disconnect(String network, String container, boolean force) {
+    var body = new StringBuilder("{\"Container\":");
+    EngineQuery.quote(body, container);
+    body.append(",\"Force\":").append(force).append('}');
+    String path = "/networks/" + EngineQuery.encode(network) + "/disconnect";
+    calls.run(EngineCall.post(path, RequestBody.json(body.toString())));
+  }
+
+  @Override
+  public void createVolume(VolumeRequest request) {
+    var volume = dockerJava().createVolume().withName(request.name()).withLabels(request.labels());
+    if (request.volume().driver() != null) {
+      volume.withDriver(request.volume().driver());
+    }
+    if (!request.volume().driverOptions().isEmpty()) {
+      volume.withDriverOpts(request.volume().driverOptions());
+    }
+    volume.exec();
+  }
+
+  @Override
+  public void removeVolume(String name) {
+    calls.runUnless(404, EngineCall.of("DELETE", "/volumes/" + EngineQuery.encode(name)));
+  }
+
+  @Override
+  public String createContainer(ContainerRequest request) {
+    ApiVersion version = transport.apiVersion();
+    EngineRequirements.check(request, version);
+    String id = new ContainerCreation(dockerJava(), version).create(request);
+    try {
+      for (var further : ContainerCreation.furtherEndpoints(request)) {
+        connect(further.getKey(), id, further.getValue());
+      }
+    } catch (EngineException e) {
+      removeContainer(id, true, true);
+      throw e;
+    }
+    return id;
+  }
+
+  private synchronized DockerJava dockerJava() {
+    if (dockerJava == null) {
+      dockerJava = new DockerJava(transport);
+    }
+    return dockerJava;
+  }
+
+  @Override
+  public void start(String container) {
+    calls.run(EngineCall.post(container(container, "/start")));
+  }
+
+  @Override
+  public void stop(String container, @Nullable Duration timeout) {
+    var query = new EngineQuery(container(container, "/stop"));
+    if (timeout != null) {
+      query.with("t", Long.toString(timeout.toSeconds()));
+    }
+    calls.run(EngineCall.post(query.toString()));
+  }
+
+  @Override
+  public void kill(String container, String signal) {
+    var query = new EngineQuery(container(container, "/kill")).with("signal", signal);
+    calls.runUnless(409, EngineCall.post(query.toString()));
+  }
+
+  @Override
+  public void removeContainer(String container, boolean force, boolean anonymousVolumes) {
+    var query =
+        new EngineQuery(container(container, "")).flag("force", force).flag("v", anonymousVolumes);
+    try {
+      calls.runUnless(404, EngineCall.of("DELETE", query.toString()));
+    } catch (EngineException e) {
+      if (!String.valueOf(e.getMessage()).contains("is already in progress")) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void rename(String container, String name) {
+    var query = new EngineQuery(container(container, "/rename")).with("name", name);
+    calls.run(EngineCall.post(query.toString()));
+  }
+
+  @Override
+  public void copyInto(String container, FileContent file) {
+    String path = container(container, "/archive?path=/");
+    RequestBody archive = RequestBody.tar(output -> FileArchive.write(file, output));
+    calls.run(EngineCall.put(path, archive));
+  }
+
+  @Override
+  public int exec(String container, ExecRequest request, OutputSink output) {
+    String id = ExecMapping.command(dockerJava().createExec(container), request).exec().getId();
+    streams.startExec(id, request.tty(), request.input(), output);
+    return calls.read(EngineCall.get("/exec/" + id + "/json"), ExitReading::execution);
+  }
+
+  @Override
+  public void logs(String container, LogRequest request, OutputSink output) {
+    streams.logs(container, request, output);
+  }
+
+  @Override
+  public OutputStreamHandle attach(String container, boolean tty, OutputSink output) {
+    return streams.attach(container, tty, output);
+  }
+
+  @Override
+  public int waitUntilStopped(String container) {
+    return calls.read(EngineCall.post(container(container, "/wait")), ExitReading::container);
+  }
+
+  @Override
+  public EventSubscription events(List<String> labels, Consumer<ContainerEvent> consumer) {
+    return new ContainerEvents(transport, settings.clock()).subscribe(labels, consumer);
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,112 @@
+package compose.orchestrator.engine.docker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.command.ConnectToNetworkCmd;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.CreateNetworkCmd;
+import com.github.dockerjava.api.command.CreateNetworkResponse;
+import com.github.dockerjava.api.command.CreateVolumeCmd;
+import com.github.dockerjava.api.command.DockerCmdExecFactory;
+import com.github.dockerjava.api.command.DockerCmdSyncExec;
+import com.github.dockerjava.api.command.ExecCreateCmd;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.AuthConfigurations;
+import com.github.dockerjava.core.DefaultDockerCmdExecFactory;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.core.SSLConfig;
+import com.github.dockerjava.core.command.ConnectToNetworkCmdImpl;
+import com.github.dockerjava.core.command.CreateVolumeCmdImpl;
+import com.github.dockerjava.core.command.ExecCreateCmdImpl;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** docker-java's requests over our transport; made when something is first changed. */
+final class DockerJava {
+  private final DockerCmdExecFactory factory;
+
+  DockerJava(EngineTransport transport) {
+    var configuration = new Configuration();
+    var made =
+        new DefaultDockerCmdExecFactory(
+            new DockerJavaTransport(transport), configuration.getObjectMapper());
+    made.init(configuration);
+    this.factory = made;
+  }
+
+  CreateContainerCmd.Exec containerCreation() {
+    return factory.createCreateContainerCmdExec();
+  }
+
+  DockerCmdSyncExec<CreateNetworkCmd, CreateNetworkResponse> networkCreation() {
+    return factory.createCreateNetworkCmdExec();
+  }
+
+  CreateVolumeCmd createVolume() {
+    return new CreateVolumeCmdImpl(factory.createCreateVolumeCmdExec());
+  }
+
+  ConnectToNetworkCmd connect() {
+    return new ConnectToNetworkCmdImpl(factory.createConnectToNetworkCmdExec());
+  }
+
+  ExecCreateCmd createExec(String container) {
+    return new ExecCreateCmdImpl(factory.createExecCmdExec(), container);
+  }
+
+  /** Says nothing: address, version and credentials are the transport's business. */
+  private static final class Configuration implements DockerClientConfig {
+    private final ObjectMapper mapper = DockerClientConfig.getDefaultObjectMapper();
+
+    @Override
+    public ObjectMapper getObjectMapper() {
+      return mapper;
+    }
+
+    @Override
+    public URI getDockerHost() {
+      return URI.create("unix:///");
+    }
+
+    @Override
+    public RemoteApiVersion getApiVersion() {
+      return RemoteApiVersion.unknown();
+    }
+
+    @Override
+    public @Nullable String getRegistryUsername() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String getRegistryPassword() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String getRegistryEmail() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String getRegistryUrl() {
+      return null;
+    }
+
+    @Override
+    public @Nullable AuthConfig effectiveAuthConfig(String image) {
+      return null;
+    }
+
+    @Override
+    public @Nullable AuthConfigurations getAuthConfigurations() {
+      return null;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // The interface asks for it.
+    public @Nullable SSLConfig getSSLConfig() {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package compose.orchestrator.engine.docker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A wire over the standard input and output of a process: ssh to the engine's host. */
+final class ProcessWire implements Wire {
+  private static final int KEPT_ERROR_BYTES = 4096;
+
+  private final Process process;
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final Thread errorReader;
+
+  private ProcessWire(Process process) {
+    this.process = process;
+    this.errorReader = Thread.ofVirtual().unstarted(this::readErrors);
+  }
+
+  static Wire ssh(EngineAddress address) throws IOException {
+    List<String> command = new ArrayList<>(List.of("ssh"));
+    if (!address.user().isEmpty()) {
+      command.addAll(List.of("-l", address.user()));
+    }
+    if (address.port() > 0) {
+      command.addAll(List.of("-p", Integer.toString(address.port())));
+    }
+    command.addAll(List.of("-o", "ConnectTimeout=30", "-T", "--", address.host()));
+    command.add("docker");
+    if (!address.path().isEmpty() && !address.path().equals("/")) {
+      command.addAll(List.of("--host", "unix://" + address.path()));
+    }
+    command.addAll(List.of("system", "dial-stdio"));
+    var wire = new ProcessWire(new ProcessBuilder(command).start());
+    wire.errorReader.start();
+    return wire;
+  }
+
+  private void readErrors() {
+    try (InputStream stream = process.getErrorStream()) {
+      byte[] buffer = new byte[1024];
+      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+        synchronized (errors) {
+          errors.write(buffer, 0, Math.max(0, Math.min(n, KEPT_ERROR_BYTES - errors.size())));
+        }
+      }
+    } catch (IOException _) {
+      // The process has ended: what it said so far is kept.
+    }
+  }
+
+  /** What the process said on its standard error. */
+  private String errorText() {
+    try {
+      errorReader.join(500);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (errors) {
+      return errors.toString(StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  @Override
+  public InputStream input() {
+    InputStream stream = process.getInputStream();
+    return new InputStream() {
+      private boolean heard;
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = stream.read(bytes, offset, length);
+        if (count < 0 && !heard) {
+          throw new IOException("ssh ended: " + errorText());
+        }
+        heard = true;
+        return count;
+      }
+    };
+  }
+
+  @Override
+  public OutputStream output() {
+    OutputStream stream = process.getOutputStream();
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        stream.write(bytes, offset, length);
+        stream.flush();
+      }
+    };
+  }
+
+  @Override
+  public void closeOutput() throws IOException {
+    process.getOutputStream().close();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -1,0 +1,73 @@
+package compose.orchestrator.engine.docker;
+
+import com.github.dockerjava.api.model.Mount;
+import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.ResolvedMount;
+import compose.orchestrator.model.Storage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is mounted into a container. The older form, Binds, is used where it says everything: only
+ * it makes missing folders on the host.
+ */
+final class StorageMapping {
+  private StorageMapping() {}
+
+  static void write(ContainerRequest request, HostSpecification host) {
+    Storage storage = request.service().storage();
+    List<Mount> mounts = new ArrayList<>();
+    for (ResolvedMount mount : request.mounts()) {
+      if (isBind(mount)) {
+        host.bind(bind(mount));
+      } else {
+        mounts.add(MountMapping.mount(mount));
+      }
+    }
+    host.withMounts(mounts);
+    host.volumesFrom(request.volumesFrom());
+    if (!storage.tmpfs().isEmpty()) {
+      host.withTmpFs(tmpfs(storage.tmpfs()));
+    }
+    if (storage.shmSize() != null) {
+      host.withShmSize(storage.shmSize());
+    }
+    if (!storage.storageOptions().isEmpty()) {
+      host.withStorageOpt(storage.storageOptions());
+    }
+  }
+
+  private static boolean isBind(ResolvedMount resolved) {
+    var mount = resolved.mount();
+    if (mount.type().equals("bind")) {
+      return mount.createHostPath() && mount.propagation() == null && mount.recursive() == null;
+    }
+    return mount.type().equals("volume")
+        && mount.source() != null
+        && mount.volumeLabels().isEmpty()
+        && mount.subpath() == null
+        && !mount.noCopy();
+  }
+
+  private static String bind(ResolvedMount resolved) {
+    var mount = resolved.mount();
+    String options = mount.readOnly() ? "ro" : "rw";
+    if (mount.selinux() != null) {
+      options += "," + mount.selinux();
+    }
+    return resolved.source() + ":" + mount.target() + ":" + options;
+  }
+
+  private static Map<String, String> tmpfs(List<String> entries) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String entry : entries) {
+      int colon = entry.indexOf(':');
+      all.put(
+          colon < 0 ? entry : entry.substring(0, colon),
+          colon < 0 ? "" : entry.substring(colon + 1));
+    }
+    return all;
+  }
+}
