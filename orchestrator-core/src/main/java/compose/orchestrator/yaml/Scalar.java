@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A single value, resolved by the YAML rules of the Compose Specification.
  *
- * @param value String, Long, java.math.BigInteger, Double, Boolean, or null
+ * @param value String, Long, java.math.BigInteger, Double, Boolean, {@link Timestamp}, or null
  * @param text as written, without quotes
  * @param location where it starts
  */

@@ -1,0 +1,24 @@
+package compose.orchestrator.loader;
+
+import compose.orchestrator.loader.source.FileSource;
+import java.nio.file.Path;
+
+/**
+ * What all parts of one load share.
+ *
+ * @param files reads files
+ * @param findings takes what is found
+ * @param options what to do with the project
+ * @param workingDirectory the folder against which files are named in findings
+ * @param home what {@code ~} stands for; empty where it is not known
+ */
+record LoadContext(
+    FileSource files, Findings findings, LoadOptions options, Path workingDirectory, String home) {
+
+  /** How findings name a file: relative where it is below the working directory. */
+  String displayName(Path file) {
+    return file.startsWith(workingDirectory)
+        ? workingDirectory.relativize(file).toString()
+        : file.toString();
+  }
+}

@@ -1,0 +1,110 @@
+package compose.orchestrator.loader;
+
+/**
+ * What a load does with the project, beyond reading it.
+ *
+ * @param interpolate replace variables
+ * @param normalize write out implied networks, dependencies and names
+ * @param resolvePaths make relative paths absolute
+ * @param checkConsistency check that references lead somewhere and nothing contradicts
+ * @param resolveEnvironment read env files of services into their environment
+ * @param keepUnused keep networks, volumes, secrets and configs that no selected service uses
+ * @param withDependencies select also what selected services depend on
+ */
+public record LoadOptions(
+    boolean interpolate,
+    boolean normalize,
+    boolean resolvePaths,
+    boolean checkConsistency,
+    boolean resolveEnvironment,
+    boolean keepUnused,
+    boolean withDependencies) {
+
+  /** What commands that run a project need. */
+  public static final LoadOptions STANDARD =
+      new LoadOptions(true, true, true, true, true, false, true);
+
+  /** With or without the replacement of variables. */
+  public LoadOptions withInterpolate(boolean value) {
+    return new LoadOptions(
+        value,
+        normalize,
+        resolvePaths,
+        checkConsistency,
+        resolveEnvironment,
+        keepUnused,
+        withDependencies);
+  }
+
+  /** With or without implied networks, dependencies and names. */
+  public LoadOptions withNormalize(boolean value) {
+    return new LoadOptions(
+        interpolate,
+        value,
+        resolvePaths,
+        checkConsistency,
+        resolveEnvironment,
+        keepUnused,
+        withDependencies);
+  }
+
+  /** With absolute paths, or with paths as they are written. */
+  public LoadOptions withResolvePaths(boolean value) {
+    return new LoadOptions(
+        interpolate,
+        normalize,
+        value,
+        checkConsistency,
+        resolveEnvironment,
+        keepUnused,
+        withDependencies);
+  }
+
+  /** With or without the check of references and contradictions. */
+  public LoadOptions withCheckConsistency(boolean value) {
+    return new LoadOptions(
+        interpolate,
+        normalize,
+        resolvePaths,
+        value,
+        resolveEnvironment,
+        keepUnused,
+        withDependencies);
+  }
+
+  /** With or without the variables of env files. */
+  public LoadOptions withResolveEnvironment(boolean value) {
+    return new LoadOptions(
+        interpolate,
+        normalize,
+        resolvePaths,
+        checkConsistency,
+        value,
+        keepUnused,
+        withDependencies);
+  }
+
+  /** With all resources, or with those in use. */
+  public LoadOptions withKeepUnused(boolean value) {
+    return new LoadOptions(
+        interpolate,
+        normalize,
+        resolvePaths,
+        checkConsistency,
+        resolveEnvironment,
+        value,
+        withDependencies);
+  }
+
+  /** With or without what selected services depend on. */
+  public LoadOptions withDependencies(boolean value) {
+    return new LoadOptions(
+        interpolate,
+        normalize,
+        resolvePaths,
+        checkConsistency,
+        resolveEnvironment,
+        keepUnused,
+        value);
+  }
+}

@@ -1,0 +1,32 @@
+package compose.orchestrator.loader;
+
+import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.yaml.Mapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A project as its files give it.
+ *
+ * @param tree the canonical tree: attributes in the order of the specification, extensions after
+ *     them; where the request asked not to interpolate, the tree as written in long form
+ * @param name the project's name
+ * @param workingDirectory the absolute folder that relative paths in files are relative to
+ * @param files the absolute Compose files that were given or found, {@code -} for standard input
+ * @param environmentFiles the env files that the request names, as it names them
+ * @param environment the environment that variables were taken from
+ * @param profiles the active profiles
+ * @param disabledServices services that no active profile or selection enables, in canonical form
+ * @param warnings what the writer of the files should know
+ */
+public record LoadedProject(
+    Mapping tree,
+    String name,
+    Path workingDirectory,
+    List<Path> files,
+    List<String> environmentFiles,
+    Map<String, String> environment,
+    List<String> profiles,
+    Mapping disabledServices,
+    List<Diagnostic> warnings) {}

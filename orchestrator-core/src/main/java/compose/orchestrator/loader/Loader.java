@@ -1,0 +1,131 @@
+package compose.orchestrator.loader;
+
+import compose.orchestrator.diagnostic.InvalidProjectException;
+import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.loader.source.FileSource;
+import compose.orchestrator.yaml.Mapping;
+import compose.orchestrator.yaml.MappingBuilder;
+import compose.orchestrator.yaml.Scalar;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns Compose files into one canonical tree. The passes, in order: environment, files, name; for
+ * each file interpolation, extends, include, merge, schema, short forms; then defaults, checks,
+ * paths; for the whole project normalisation, canonical form, profiles, consistency, env files and
+ * selection.
+ */
+public final class Loader {
+
+  private final LoadRequest request;
+  private final LoadContext context;
+  private final Findings findings = new Findings();
+
+  private Loader(LoadRequest request) {
+    this.request = request;
+    this.context =
+        new LoadContext(
+            new FileSource(request.standardInput()),
+            findings,
+            request.options(),
+            request.workingDirectory(),
+            request.environment().getOrDefault("HOME", ""));
+  }
+
+  /**
+   * Loads a project.
+   *
+   * @throws InvalidProjectException where its files are wrong, with everything that was found
+   * @throws UsageException where the request names a service that is not there
+   */
+  public static LoadedProject load(LoadRequest request) {
+    return new Loader(request).load();
+  }
+
+  private LoadedProject load() {
+    var environment = new ProjectEnvironment(request, context);
+    var files = new ProjectFiles(request, context);
+    Path given = files.projectDirectory();
+    environment.complete(files, given == null ? usualFolder(files) : given);
+    List<ComposeFile> composeFiles = files.composeFiles(environment.values());
+    if (composeFiles.isEmpty()) {
+      throw findings.fatal(
+          "no-compose-file",
+          "no Compose file found in " + request.workingDirectory() + " or any folder above",
+          "Create compose.yaml there, or name a file with -f.",
+          null);
+    }
+    Path folder = files.folder(composeFiles);
+    environment.complete(files, folder);
+    Map<String, String> values = environment.values();
+    var model = new Model(composeFiles, folder, folder.toString(), values, List.of());
+    var reader = new ModelReader(context, model);
+    String name = new ProjectName(request, context).decide(values, reader.documents(), folder);
+    values.put("COMPOSE_PROJECT_NAME", name);
+    Mapping tree = reader.read(request.options().resolvePaths());
+    return project(tree, name, model, environment);
+  }
+
+  private Path usualFolder(ProjectFiles files) {
+    return request.files().isEmpty()
+        ? request.workingDirectory()
+        : files.folder(files.composeFiles(Map.of()));
+  }
+
+  private LoadedProject project(
+      Mapping tree, String name, Model model, ProjectEnvironment environment) {
+    if (tree.entries().isEmpty() && !findings.hasErrors()) {
+      throw findings.fatal(
+          "empty-file", "the Compose file is empty", "Add services.", tree.location());
+    }
+    Mapping normal =
+        request.options().normalize() ? new Normalize(name, model.environment()).file(tree) : tree;
+    List<String> profiles = environment.profiles();
+    Selection.Parted services =
+        new Selection.Parted(Mapping.empty(tree.location()), Mapping.empty(tree.location()));
+    if (request.options().interpolate()) {
+      Mapping canonical = new Canonical(findings).file(named(normal, name));
+      services = services(canonical, profiles, model.environment());
+      Mapping selected = new MappingBuilder(canonical).put("services", services.enabled()).build();
+      normal = request.options().keepUnused() ? selected : Selection.used(selected);
+    }
+    findings.throwIfErrors();
+    return new LoadedProject(
+        normal,
+        name,
+        model.folder(),
+        model.files().stream().map(ComposeFile::path).toList(),
+        environment.named(),
+        Map.copyOf(model.environment()),
+        profiles,
+        services.disabled(),
+        findings.warnings());
+  }
+
+  private static Mapping named(Mapping tree, String name) {
+    var at = tree.location();
+    return new MappingBuilder(tree).put("name", Scalar.of(name, at)).build();
+  }
+
+  private Selection.Parted services(
+      Mapping tree, List<String> profiles, Map<String, String> environment) {
+    Selection.Parted parted = Selection.byProfiles(Values.mapping(tree, "services"), profiles);
+    if (request.options().checkConsistency()) {
+      Mapping active = new MappingBuilder(tree).put("services", parted.enabled()).build();
+      new Consistency(active, parted.disabled(), findings).check();
+    }
+    parted = Selection.enabling(parted, request.services(), profiles);
+    var files = new EnvironmentFiles(context);
+    Mapping enabled = parted.enabled();
+    if (request.options().resolveEnvironment()) {
+      enabled = files.variables(enabled, environment);
+    }
+    enabled = files.labels(enabled);
+    findings.throwIfErrors();
+    return Selection.named(
+        new Selection.Parted(enabled, parted.disabled()),
+        request.services(),
+        request.options().withDependencies());
+  }
+}

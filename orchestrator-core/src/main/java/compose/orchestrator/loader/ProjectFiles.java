@@ -1,0 +1,139 @@
+package compose.orchestrator.loader;
+
+import compose.orchestrator.diagnostic.Location;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the Compose files and env files that a request means. */
+final class ProjectFiles {
+
+  private static final List<String> NAMES =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+  private static final List<String> OVERRIDES =
+      List.of(
+          "compose.override.yml",
+          "compose.override.yaml",
+          "docker-compose.override.yml",
+          "docker-compose.override.yaml");
+  private static final String STANDARD_INPUT = "-";
+
+  private final LoadRequest request;
+  private final LoadContext context;
+  private final Path workingDirectory;
+
+  ProjectFiles(LoadRequest request, LoadContext context) {
+    this.request = request;
+    this.context = context;
+    this.workingDirectory = request.workingDirectory();
+  }
+
+  /** The files that the request, {@code COMPOSE_FILE} or the usual names give, in this order. */
+  List<ComposeFile> composeFiles(Map<String, String> environment) {
+    if (!request.files().isEmpty()) {
+      return request.files().stream().map(this::named).toList();
+    }
+    String variable = environment.get("COMPOSE_FILE");
+    return variable != null ? ofVariable(variable, environment) : discovered();
+  }
+
+  private ComposeFile named(String name) {
+    if (name.equals(STANDARD_INPUT)) {
+      return new ComposeFile(Path.of(name), name);
+    }
+    Path path = workingDirectory.resolve(name).normalize();
+    return new ComposeFile(path, Path.of(name).isAbsolute() ? context.displayName(path) : name);
+  }
+
+  private List<ComposeFile> ofVariable(String variable, Map<String, String> environment) {
+    String given = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", "");
+    String separator = given.isEmpty() ? ":" : given;
+    var files = new ArrayList<ComposeFile>();
+    int start = 0;
+    while (start <= variable.length()) {
+      int next = variable.indexOf(separator, start);
+      int end = next < 0 ? variable.length() : next;
+      files.add(named(variable.substring(start, end)));
+      start = end + separator.length();
+    }
+    return files;
+  }
+
+  private List<ComposeFile> discovered() {
+    Path folder = projectDirectory() == null ? workingDirectory : projectDirectory();
+    while (folder != null) {
+      List<Path> found = present(NAMES, folder, "config");
+      if (!found.isEmpty()) {
+        List<Path> overrides = present(OVERRIDES, folder, "override");
+        var files = new ArrayList<ComposeFile>();
+        files.add(file(found.getFirst()));
+        if (!overrides.isEmpty()) {
+          files.add(file(overrides.getFirst()));
+        }
+        return files;
+      }
+      folder = folder.getParent();
+    }
+    return List.of();
+  }
+
+  private ComposeFile file(Path path) {
+    return new ComposeFile(path, context.displayName(path));
+  }
+
+  private List<Path> present(List<String> names, Path folder, String kind) {
+    var found = new ArrayList<Path>(1);
+    for (String name : names) {
+      if (context.files().exists(folder.resolve(name))) {
+        found.add(folder.resolve(name));
+      }
+    }
+    if (found.size() > 1) {
+      context
+          .findings()
+          .warning(
+              "several-files",
+              "found several " + kind + " files: " + found + ", using " + found.getFirst(),
+              "Remove the others, or name the files with -f.",
+              Location.of(context.displayName(found.getFirst())));
+    }
+    return found;
+  }
+
+  /** The project directory of the request, or null where it gives none. */
+  @Nullable Path projectDirectory() {
+    String given = request.projectDirectory();
+    return given == null || given.isEmpty() ? null : workingDirectory.resolve(given).normalize();
+  }
+
+  /** The project directory: the one of the request, or that of the first file. */
+  Path folder(List<ComposeFile> files) {
+    Path given = projectDirectory();
+    if (given != null) {
+      return given;
+    }
+    for (ComposeFile file : files) {
+      Path parent = file.isStandardInput() ? null : file.path().getParent();
+      if (parent != null) {
+        return parent;
+      }
+    }
+    return workingDirectory;
+  }
+
+  /** The {@code .env} of a folder, or null where there is none or it is switched off. */
+  @Nullable Path usualEnvironmentFile(Path folder) {
+    Path usual = folder.resolve(".env");
+    boolean there = context.files().exists(usual) && !context.files().isFolder(usual);
+    return there && !isSwitchedOff() ? usual : null;
+  }
+
+  private boolean isSwitchedOff() {
+    return switch (request.environment().getOrDefault("COMPOSE_DISABLE_ENV_FILE", "")) {
+      case "1", "t", "T", "true", "TRUE", "True" -> true;
+      default -> false;
+    };
+  }
+}
