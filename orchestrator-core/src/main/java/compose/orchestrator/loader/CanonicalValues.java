@@ -165,7 +165,9 @@ final class CanonicalValues {
   private @Nullable Node deviceCount(Node value, TreePath path) {
     String text = Values.text(value);
     boolean all = text != null && text.toLowerCase(Locale.ROOT).equals("all");
-    return all ? Scalar.of((Object) ALL_DEVICES, value.location()) : integer(value, Kind.INTEGER, path);
+    return all
+        ? Scalar.of((Object) ALL_DEVICES, value.location())
+        : integer(value, Kind.INTEGER, path);
   }
 
   private @Nullable Node command(Node value, TreePath path) {

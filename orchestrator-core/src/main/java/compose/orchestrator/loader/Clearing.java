@@ -29,6 +29,8 @@ final class Clearing {
       return tree;
     }
     Mapping cleared = without(inner, path.subList(1, path.size()));
-    return Rewrite.isSame(cleared, inner) ? tree : new MappingBuilder(tree).put(key, cleared).build();
+    return Rewrite.isSame(cleared, inner)
+        ? tree
+        : new MappingBuilder(tree).put(key, cleared).build();
   }
 }

@@ -42,7 +42,9 @@ final class Paths {
         mapping,
         entry -> {
           Shape child = shape.of(entry.key());
-          return child == null ? entry.value() : node(entry.value(), child, path.child(entry.key()));
+          return child == null
+              ? entry.value()
+              : node(entry.value(), child, path.child(entry.key()));
         });
   }
 

@@ -35,7 +35,9 @@ final class ShortForms {
         mapping,
         entry -> {
           Shape child = shape.of(entry.key());
-          return child == null ? entry.value() : node(entry.value(), child, path.child(entry.key()));
+          return child == null
+              ? entry.value()
+              : node(entry.value(), child, path.child(entry.key()));
         });
   }
 

@@ -82,8 +82,7 @@ record ScalarAnalysis(boolean plain, boolean singleQuoted, boolean block) {
     private boolean isIndicator(int c, int at, int next) {
       boolean blankFollows = next >= text.length() || isBlank(text.charAt(next));
       if (at == 0) {
-        return INDICATORS.indexOf(c) >= 0
-            || (blankFollows && (c == '?' || c == ':' || c == '-'));
+        return INDICATORS.indexOf(c) >= 0 || (blankFollows && (c == '?' || c == ':' || c == '-'));
       }
       return c == ':' ? blankFollows : c == '#' && precededByBlank();
     }
