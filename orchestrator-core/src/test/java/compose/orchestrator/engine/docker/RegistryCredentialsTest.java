@@ -1,0 +1,77 @@
+package compose.orchestrator.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistryCredentialsTest {
+  @TempDir Path folder;
+
+  private RegistryCredentials credentials(String config) throws IOException {
+    Files.writeString(folder.resolve("config.json"), config);
+    return new RegistryCredentials(Map.of("DOCKER_CONFIG", folder.toString()), Path.of("/none"));
+  }
+
+  private static String decoded(String header) {
+    return new String(Base64.getUrlDecoder().decode(header), UTF_8);
+  }
+
+  @Test
+  void loginsAreFoundByRegistry() throws IOException {
+    String auth = Base64.getEncoder().encodeToString("me:se:cret".getBytes(UTF_8));
+    RegistryCredentials credentials =
+        credentials(
+            "{\"auths\":{\"https://index.docker.io/v1/\":{\"auth\":\""
+                + auth
+                + "\"},"
+                + "\"other.example\":{\"identitytoken\":\"tok\"},\"empty.example\":{}}}");
+
+    assertThat(credentials.headerFor("docker.io"))
+        .satisfies(header ->
+            assertThat(decoded(String.valueOf(header)))
+                .isEqualTo(
+                    "{\"serveraddress\":\"https://index.docker.io/v1/\",\"username\":\"me\","
+                        + "\"password\":\"se:cret\"}"));
+    assertThat(decoded(String.valueOf(credentials.headerFor("other.example"))))
+        .contains("\"identitytoken\":\"tok\"");
+    assertThat(credentials.headerFor("empty.example")).isNull();
+    assertThat(credentials.headerFor("unknown.example")).isNull();
+    assertThat(decoded(credentials.headerForAll()))
+        .startsWith("{\"https://index.docker.io/v1/\":{")
+        .contains("\"other.example\":{")
+        .doesNotContain("empty.example");
+  }
+
+  @Test
+  void nobodyHasToHaveLoggedIn() {
+    var credentials = new RegistryCredentials(Map.of(), folder);
+
+    assertThat(credentials.headerFor("docker.io")).isNull();
+    assertThat(decoded(credentials.headerForAll())).isEqualTo("{}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "busybox,                    docker.io,      busybox,                 latest",
+    "busybox:1,                  docker.io,      busybox,                 1",
+    "me/app:1,                   docker.io,      me/app,                  1",
+    "host.example/app,           host.example,   host.example/app,        latest",
+    "localhost:5000/app,         localhost:5000, localhost:5000/app,      latest",
+    "localhost:5000/me/app:2,    localhost:5000, localhost:5000/me/app,   2",
+    "app@sha256:00,              docker.io,      app,                     sha256:00",
+    "app:1@sha256:00,            docker.io,      app,                     sha256:00",
+    "docker.io/library/app:1,    docker.io,      docker.io/library/app,   1",
+  })
+  void referencesHaveTheirParts(String text, String registry, String repository, String tag) {
+    assertThat(ImageReference.parse(text)).isEqualTo(new ImageReference(registry, repository, tag));
+  }
+}
