@@ -18,10 +18,17 @@ final class ContainerCreation {
 
   private final DockerJava dockerJava;
   private final ApiVersion version;
+  private final Map<String, String> proxies;
 
-  ContainerCreation(DockerJava dockerJava, ApiVersion version) {
+  /**
+   * Makes containers.
+   *
+   * @param proxies variables that every container gets which does not set them itself
+   */
+  ContainerCreation(DockerJava dockerJava, ApiVersion version, Map<String, String> proxies) {
     this.dockerJava = dockerJava;
     this.version = version;
+    this.proxies = proxies;
   }
 
   /**
@@ -36,7 +43,7 @@ final class ContainerCreation {
     container.withName(request.name());
     container.withHostConfig(host);
     container.withPlatform(service.imageSource().platform());
-    ProcessMapping.write(service.process(), container, host);
+    new ProcessMapping(proxies).write(service.process(), container, host);
     new NetworkingMapping(request, version).write(container, host);
     StorageMapping.write(request, host);
     resources(service.resources(), host);

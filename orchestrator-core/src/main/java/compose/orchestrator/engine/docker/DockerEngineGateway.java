@@ -24,6 +24,7 @@ import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +102,15 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public String build(BuildRequest request, Consumer<String> output) {
-    return new ImageBuild(transport, credentials()).build(request, output);
+    return new ImageBuild(transport, credentials(), proxies()).build(request, output);
   }
 
   private RegistryCredentials credentials() {
     return new RegistryCredentials(settings.environment(), settings.home());
+  }
+
+  private Map<String, String> proxies() {
+    return ProxySettings.variables(settings, transport.address());
   }
 
   @Override
@@ -164,7 +169,7 @@ final class DockerEngineGateway implements EngineGateway {
   public String createContainer(ContainerRequest request) {
     ApiVersion version = transport.apiVersion();
     EngineRequirements.check(request, version);
-    String id = new ContainerCreation(dockerJava(), version).create(request);
+    String id = new ContainerCreation(dockerJava(), version, proxies()).create(request);
     try {
       for (var further : ContainerCreation.furtherEndpoints(request)) {
         connect(further.getKey(), id, further.getValue());

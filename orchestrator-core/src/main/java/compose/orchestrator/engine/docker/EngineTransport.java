@@ -74,7 +74,7 @@ final class EngineTransport implements Closeable {
   /** Sends a request and hands over whatever the engine answers. */
   EngineResponse send(EngineCall call) {
     listener.accept(new EngineRequest(call.method(), call.path()));
-    HttpConnection connection = take();
+    HttpConnection connection = take(call);
     try {
       return exchange(connection, call);
     } catch (IOException e) {
@@ -118,17 +118,20 @@ final class EngineTransport implements Closeable {
     }
   }
 
-  private HttpConnection take() {
+  /** A changing request cannot be repeated: it does not go over a connection kept for long. */
+  private HttpConnection take(EngineCall call) {
+    HttpConnection kept;
     synchronized (idle) {
       if (closed) {
         throw new IllegalStateException("the gateway is closed");
       }
-      HttpConnection kept = idle.poll();
-      if (kept != null) {
-        return kept;
-      }
+      kept = idle.poll();
     }
-    return open();
+    if (kept != null && !call.method().equals("GET") && !kept.isFresh()) {
+      closeQuietly(kept);
+      kept = null;
+    }
+    return kept == null ? open() : kept;
   }
 
   private HttpConnection open() {

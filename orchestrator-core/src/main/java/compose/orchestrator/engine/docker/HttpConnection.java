@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** One connection that speaks HTTP/1.1, used for one request after the other. */
 final class HttpConnection implements Closeable {
+  private static final long FRESH_NANOSECONDS = 10_000_000_000L;
+
   private final Wire wire;
   private final InputStream input;
   private final OutputStream output;
@@ -22,6 +24,8 @@ final class HttpConnection implements Closeable {
   /** Whether it has answered before, so that the engine may have left it meanwhile. */
   private boolean used;
 
+  private long answeredAt;
+
   HttpConnection(Wire wire) {
     this.wire = wire;
     this.input = wire.input();
@@ -30,6 +34,11 @@ final class HttpConnection implements Closeable {
 
   boolean used() {
     return used;
+  }
+
+  /** Whether it answered so lately that the engine will not have left it. */
+  boolean isFresh() {
+    return !used || System.nanoTime() - answeredAt < FRESH_NANOSECONDS;
   }
 
   /** Sends a request, whose path carries its API version already, and reads the answer's head. */
@@ -105,6 +114,7 @@ final class HttpConnection implements Closeable {
     int status = Integer.parseInt(line.substring(space + 1, space + 4));
     Map<String, String> headers = headers();
     used = true;
+    answeredAt = System.nanoTime();
     return new HttpAnswer(status, headers, body(call, status, headers));
   }
 

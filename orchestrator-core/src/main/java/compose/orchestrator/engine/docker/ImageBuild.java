@@ -6,6 +6,7 @@ import compose.orchestrator.model.Build;
 import compose.orchestrator.model.Ulimit;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class ImageBuild {
   private final EngineTransport transport;
   private final RegistryCredentials credentials;
+  private final Map<String, String> proxies;
 
-  ImageBuild(EngineTransport transport, RegistryCredentials credentials) {
+  /**
+   * Builds images.
+   *
+   * @param proxies build arguments that every build gets which does not set them itself
+   */
+  ImageBuild(
+      EngineTransport transport, RegistryCredentials credentials, Map<String, String> proxies) {
     this.transport = transport;
     this.credentials = credentials;
+    this.proxies = proxies;
   }
 
   String build(BuildRequest request, Consumer<String> output) {
@@ -95,7 +104,7 @@ final class ImageBuild {
         || context.startsWith("github.com/");
   }
 
-  private static void options(BuildRequest request, EngineQuery query) {
+  private void options(BuildRequest request, EngineQuery query) {
     Build build = request.build();
     request.tags().forEach(tag -> query.with("t", tag));
     query.flag("nocache", request.noCache()).flag("pull", request.pull());
@@ -107,7 +116,9 @@ final class ImageBuild {
       query.with("shmsize", Long.toString(build.shmSize()));
     }
     build.extraHosts().forEach(host -> query.with("extrahosts", host.replaceFirst("=", ":")));
-    maybe(query, "buildargs", object(request.args()));
+    Map<String, String> arguments = new LinkedHashMap<>(proxies);
+    arguments.putAll(request.args());
+    maybe(query, "buildargs", object(arguments));
     maybe(query, "labels", object(request.labels()));
     maybe(query, "cachefrom", list(build.cacheFrom()));
     maybe(query, "ulimits", ulimits(build.ulimits()));

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs in a container. */
 final class ProcessMapping {
-  private ProcessMapping() {}
+  private final Map<String, String> proxies;
 
-  static void write(
-      ContainerProcess process, ContainerSpecification container, HostSpecification host) {
+  ProcessMapping(Map<String, String> proxies) {
+    this.proxies = proxies;
+  }
+
+  void write(ContainerProcess process, ContainerSpecification container, HostSpecification host) {
     if (process.command() != null) {
       container.withCmd(process.command());
     }
@@ -45,8 +48,13 @@ final class ProcessMapping {
   }
 
   /** A name alone takes a variable of the image away. */
-  private static List<String> environment(Map<String, @Nullable String> variables) {
+  private List<String> environment(Map<String, @Nullable String> variables) {
     List<String> lines = new ArrayList<>(variables.size());
+    proxies.forEach((name, value) -> {
+      if (!variables.containsKey(name)) {
+        lines.add(name + "=" + value);
+      }
+    });
     variables.forEach((name, value) -> lines.add(value == null ? name : name + "=" + value));
     return lines;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is mounted into a container. The older form, Binds, is used where it says everything: only
@@ -41,8 +42,11 @@ final class StorageMapping {
 
   private static boolean isBind(ResolvedMount resolved) {
     var mount = resolved.mount();
+    if (hasColon(resolved.source()) || hasColon(mount.target())) {
+      return false;
+    }
     if (mount.type().equals("bind")) {
-      return mount.createHostPath() && mount.propagation() == null && mount.recursive() == null;
+      return mount.createHostPath() && mount.recursive() == null;
     }
     return mount.type().equals("volume")
         && mount.source() != null
@@ -51,11 +55,19 @@ final class StorageMapping {
         && !mount.noCopy();
   }
 
+  /** Beyond a drive's letter a colon would be taken for the end of the path. */
+  private static boolean hasColon(@Nullable String path) {
+    return path != null && path.indexOf(':', 2) >= 0;
+  }
+
   private static String bind(ResolvedMount resolved) {
     var mount = resolved.mount();
     String options = mount.readOnly() ? "ro" : "rw";
     if (mount.selinux() != null) {
       options += "," + mount.selinux();
+    }
+    if (mount.propagation() != null) {
+      options += "," + mount.propagation();
     }
     return resolved.source() + ":" + mount.target() + ":" + options;
   }

@@ -161,7 +161,9 @@ class ContainerCreationIT {
     ContainerDetails made =
         inspect(scene.engine.createContainer(scene.request(service, Map.of(), mounts)));
 
-    assertThat(made.binds()).containsExactly(folder + "/new:/new:ro", volume + ":/data:rw");
+    assertThat(made.binds())
+        .containsExactly(
+            folder + "/new:/new:ro", volume + ":/data:rw", folder + ":/slave:rw,rslave");
     assertThat(made.mounts())
         .extracting(MountPoint::destination)
         .contains("/new", "/data", "/bare", "/anonymous", "/slave");

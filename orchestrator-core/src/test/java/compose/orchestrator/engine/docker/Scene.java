@@ -50,10 +50,15 @@ final class Scene implements AutoCloseable {
   Service service(Map<String, Object> attributes) {
     Map<String, Object> all = new LinkedHashMap<>(Map.of("image", "busybox"));
     all.putAll(attributes);
-    return project(Map.of("services", Map.of("web", all))).services().values().iterator().next();
+    return decode(all);
   }
 
-  Project project(Map<String, Object> tree) {
+  static Service decode(Map<String, Object> attributes) {
+    var services = project(Map.of("services", Map.of("web", attributes))).services();
+    return services.values().iterator().next();
+  }
+
+  private static Project project(Map<String, Object> tree) {
     return Project.of((Mapping) node(tree), ProjectOrigin.NONE);
   }
 
