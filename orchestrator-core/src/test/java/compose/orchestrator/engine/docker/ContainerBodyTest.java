@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,10 @@ class ContainerBodyTest {
               JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  /** In an order; the service in the first case sets A itself. */
+  private static final Map<String, String> PROXIES =
+      new TreeMap<>(Map.of("HTTP_PROXY", "http://proxy", "A", "never"));
 
   @TempDir Path folder;
 
@@ -63,10 +68,7 @@ class ContainerBodyTest {
       ContainerRequest request = request(input);
       EngineRequirements.check(request, transport.apiVersion());
       String id =
-          new ContainerCreation(
-                  new DockerJava(transport),
-                  transport.apiVersion(),
-                  Map.of("HTTP_PROXY", "http://proxy", "A", "never"))
+          new ContainerCreation(new DockerJava(transport), transport.apiVersion(), PROXIES)
               .create(request);
 
       assertThat(id).isEqualTo("new");
