@@ -1,8 +1,11 @@
 package compose.orchestrator.loader;
 
 import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.ProjectOrigin;
 import compose.orchestrator.yaml.Mapping;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,4 +32,21 @@ public record LoadedProject(
     Map<String, String> environment,
     List<String> profiles,
     Mapping disabledServices,
-    List<Diagnostic> warnings) {}
+    List<Diagnostic> warnings) {
+
+  /** The project as records. */
+  public Project project() {
+    var paths = new ArrayList<String>(files.size());
+    for (Path file : files) {
+      paths.add(file.toString());
+    }
+    return Project.of(
+        tree,
+        new ProjectOrigin(
+            workingDirectory.toString(),
+            paths,
+            environmentFiles,
+            List.copyOf(disabledServices.entries().keySet()),
+            environment));
+  }
+}

@@ -77,7 +77,7 @@ public final class SimulatedEngine implements EngineGateway {
 
   private String nextId() {
     String digits = Integer.toHexString(++ids);
-    return "0".repeat(64 - digits.length()) + digits;
+    return digits + "f" + "0".repeat(63 - digits.length()); // differs in its first digits
   }
 
   private SimulatedContainer find(String idOrName) {

@@ -1,0 +1,69 @@
+package compose.orchestrator.scenario;
+
+import compose.orchestrator.plan.DownRequest;
+import compose.orchestrator.plan.RemoveRequest;
+import compose.orchestrator.plan.Request;
+import compose.orchestrator.plan.RestartRequest;
+import compose.orchestrator.plan.StartRequest;
+import compose.orchestrator.plan.StopRequest;
+import compose.orchestrator.plan.UpRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Requests from the words of a scenario: command, flags, services, and the file at the end. */
+final class Requests {
+
+  private Requests() {}
+
+  static Request parse(List<String> words) {
+    List<String> flags = words.stream().filter(word -> word.startsWith("--")).toList();
+    var services = new ArrayList<String>(words.subList(1, words.size() - 1));
+    services.removeAll(flags);
+    return switch (words.getFirst()) {
+      case "up" -> up(services, flags);
+      case "down" ->
+          new DownRequest(
+              services,
+              flags.contains("--volumes"),
+              flags.contains("--remove-orphans"),
+              flags.contains("--rmi") ? "all" : null,
+              null);
+      case "start" -> new StartRequest(services);
+      case "stop" -> new StopRequest(services, null);
+      case "restart" -> new RestartRequest(services, null, true);
+      case "rm" -> new RemoveRequest(services, flags.contains("--stop"), false);
+      default -> throw new IllegalArgumentException(words.getFirst());
+    };
+  }
+
+  private static UpRequest up(List<String> services, List<String> flags) {
+    return new UpRequest(
+        services,
+        !flags.contains("--no-start"),
+        !flags.contains("--no-deps"),
+        flags.contains("--force-recreate"),
+        flags.contains("--no-recreate"),
+        flags.contains("--always-recreate-deps"),
+        flags.contains("--build"),
+        flags.contains("--no-build"),
+        null,
+        flags.contains("--remove-orphans"),
+        flags.contains("--renew-anon-volumes"),
+        scale(flags),
+        null,
+        flags.contains("--wait"));
+  }
+
+  private static Map<String, Integer> scale(List<String> flags) {
+    var scale = new HashMap<String, Integer>();
+    for (String flag : flags) {
+      if (flag.startsWith("--scale=")) {
+        String[] parts = flag.substring("--scale=".length()).split(":", -1);
+        scale.put(parts[0], Integer.parseInt(parts[1]));
+      }
+    }
+    return scale;
+  }
+}

@@ -1,0 +1,90 @@
+package compose.orchestrator.scenario;
+
+import compose.orchestrator.Orchestrator;
+import compose.orchestrator.engine.EndpointRequest;
+import compose.orchestrator.execution.ExecutionReport;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.Plan;
+import compose.orchestrator.plan.Request;
+import compose.orchestrator.simulation.SimulatedEngine;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A scenario, line by line: {@code image REF}, {@code up [FLAGS] FILE}, {@code down [FLAGS] FILE},
+ * {@code hand stop|remove|end|disconnect …}, and {@code plan COMMAND [FLAGS] FILE}, whose plan is
+ * what the scenario is about. {@code run} does what {@code plan} shows and lists the calls.
+ */
+final class Scenario {
+
+  private final Path folder;
+  private final SimulatedEngine engine = new SimulatedEngine();
+  private final Orchestrator orchestrator = new Orchestrator(engine);
+  private final StringBuilder output = new StringBuilder();
+
+  Scenario(Path folder) {
+    this.folder = folder;
+  }
+
+  String play(List<String> lines) {
+    for (String line : lines) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        play(line);
+      }
+    }
+    return output.toString().replace(folder.toAbsolutePath().toString(), "FOLDER");
+  }
+
+  private void play(String line) {
+    List<String> words = List.of(line.strip().split(" +", -1));
+    switch (words.getFirst()) {
+      case "image" -> engine.addImage(words.get(1));
+      case "hand" -> hand(words.subList(1, words.size()));
+      case "plan" -> {
+        output.append("$ ").append(line).append('\n');
+        output.append(PlanText.of(plan(words.subList(1, words.size()))));
+      }
+      case "run" -> {
+        output.append("$ ").append(line).append('\n');
+        int before = engine.calls().size();
+        perform(words.subList(1, words.size()));
+        engine.calls().stream()
+            .skip(before)
+            .sorted()
+            .forEach(call -> output.append(call).append('\n'));
+      }
+      default -> perform(words);
+    }
+  }
+
+  private void hand(List<String> words) {
+    String name = words.get(1);
+    switch (words.getFirst()) {
+      case "stop" -> engine.stop(name, null);
+      case "end" -> engine.end(name, Integer.parseInt(words.get(2)));
+      case "remove" -> engine.removeContainer(name, true, false);
+      case "disconnect" -> engine.disconnect(words.get(2), name, true);
+      case "connect" ->
+          engine.connect(words.get(2), name, new EndpointRequest(null, List.of(), List.of()));
+      case "rename" -> engine.rename(name, words.get(2));
+      case "remove-network" -> engine.removeNetwork(name);
+      default -> throw new IllegalArgumentException(String.join(" ", words));
+    }
+  }
+
+  private Plan plan(List<String> words) {
+    return orchestrator.plan(project(words), Requests.parse(words));
+  }
+
+  private void perform(List<String> words) {
+    Request request = Requests.parse(words);
+    ExecutionReport report = orchestrator.perform(project(words), request, event -> {});
+    report
+        .failures()
+        .forEach(failure -> output.append("failed: ").append(failure.getMessage()).append('\n'));
+  }
+
+  private Project project(List<String> words) {
+    return Projects.load(folder.resolve(words.getLast()));
+  }
+}
