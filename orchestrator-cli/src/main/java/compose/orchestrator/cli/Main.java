@@ -1,16 +1,45 @@
 package compose.orchestrator.cli;
 
+import compose.orchestrator.cli.command.Commands;
+import compose.orchestrator.cli.command.Surroundings;
+import compose.orchestrator.cli.terminal.Console;
+import compose.orchestrator.engine.docker.EngineConnection;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** The orchestrator command. */
 public final class Main {
 
   private Main() {}
 
-  /** Runs one command. */
+  /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.out.println("orchestrator");
+    int code = run(args);
+    // Everything is flushed: leaving through System.exit would only cost time.
+    Runtime.getRuntime().halt(code);
   }
 
   static int run(String[] args) {
-    return args.length;
+    Map<String, String> environment = System.getenv();
+    Path home = Path.of(System.getProperty("user.home"));
+    // The first socket of a process takes a while to prepare: it is opened beside all else.
+    @Nullable EngineConnection early =
+        Commands.mayNeedEngine(args) ? EngineConnection.openEarly(environment, home) : null;
+    Path directory = Path.of("").toAbsolutePath();
+    try (var engine = new EngineOnDemand(environment, home, early)) {
+      var surroundings =
+          new Surroundings(
+              Console.ofProcess(),
+              environment,
+              directory,
+              InstantSource.system(),
+              ZoneId::systemDefault,
+              engine::get);
+      return new Cli(surroundings).run(List.of(args));
+    }
   }
 }

@@ -1,0 +1,96 @@
+package compose.orchestrator.cli;
+
+import compose.orchestrator.cli.command.Command;
+import compose.orchestrator.cli.command.CommandList;
+import compose.orchestrator.cli.command.Commands;
+import compose.orchestrator.cli.command.ExitCode;
+import compose.orchestrator.cli.command.Session;
+import compose.orchestrator.cli.command.Surroundings;
+import compose.orchestrator.cli.command.VersionCommand;
+import compose.orchestrator.cli.option.Arguments;
+import compose.orchestrator.cli.option.GlobalOptions;
+import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.cli.view.DiagnosticView;
+import compose.orchestrator.cli.view.HelpView;
+import compose.orchestrator.diagnostic.OrchestratorException;
+import compose.orchestrator.diagnostic.UsageException;
+import java.util.List;
+
+/** From arguments to an exit code. */
+final class Cli {
+
+  private final Surroundings surroundings;
+  private boolean json;
+  private boolean verbose;
+
+  Cli(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs one command; what goes wrong is told, never thrown. */
+  int run(List<String> arguments) {
+    try {
+      return dispatch(arguments);
+    } catch (OrchestratorException e) {
+      new DiagnosticView(surroundings.console().err(), surroundings.directory(), json)
+          .show(e.diagnostics());
+    } catch (RuntimeException | Error e) {
+      bug(e);
+    } finally {
+      surroundings.console().flush();
+    }
+    return ExitCode.FAILED;
+  }
+
+  private int dispatch(List<String> arguments) {
+    json = arguments.contains("--progress=json"); // for errors in what follows
+    Arguments global = Arguments.parse(GlobalOptions.syntax(), arguments);
+    GlobalOptions options = GlobalOptions.of(global, surroundings.environment());
+    json = options.progress().equals("json");
+    verbose = options.verbose();
+    List<String> words = global.words();
+    if (global.flag("--version")) {
+      surroundings.console().out().print(VersionCommand.TEXT);
+      return ExitCode.OK;
+    }
+    if (global.flag("--help") || words.isEmpty()) {
+      surroundings.console().out().print(HelpView.of(GlobalOptions.syntax()) + CommandList.TEXT);
+      return ExitCode.OK;
+    }
+    return run(command(words.getFirst()), options, words.subList(1, words.size()));
+  }
+
+  private int run(Command command, GlobalOptions options, List<String> words) {
+    Syntax syntax = command.syntax();
+    Arguments arguments = Arguments.parse(syntax, words);
+    if (arguments.flag("--help")) {
+      surroundings.console().out().print(HelpView.of(syntax));
+      return ExitCode.OK;
+    }
+    boolean dryRun = arguments.flag("--dry-run");
+    return command.run(new Session(surroundings, options.withDryRun(dryRun)), arguments);
+  }
+
+  private static Command command(String name) {
+    Command command = Commands.named(name);
+    if (command != null) {
+      return command;
+    }
+    throw new UsageException(
+        "unknown-command",
+        Commands.isPlanned(name)
+            ? "the command \"" + name + "\" is not supported yet"
+            : "unknown command: \"" + name + "\"",
+        "'orchestrator --help' lists the commands.");
+  }
+
+  private void bug(Throwable e) {
+    var err = surroundings.console().err();
+    err.println("this is a bug in orchestrator: " + e);
+    if (verbose) {
+      e.printStackTrace(err);
+    } else {
+      err.println("  'orchestrator --verbose ...' shows where it happened.");
+    }
+  }
+}

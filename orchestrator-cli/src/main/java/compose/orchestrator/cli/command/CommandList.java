@@ -1,0 +1,39 @@
+package compose.orchestrator.cli.command;
+
+/** The list of commands at the end of the tool's own help. */
+public final class CommandList {
+
+  /** One line for each command. */
+  public static final String TEXT =
+      """
+
+      Commands:
+        build       Builds images
+        config      Shows the project as it was understood
+        create      Makes containers without starting them
+        down        Stops and removes containers and networks
+        images      Lists the images containers were made from
+        kill        Sends a signal to containers
+        logs        Shows what containers print
+        ls          Lists projects
+        plan        Shows what up would change, and why
+        port        Shows where a container's port is published
+        ps          Lists containers
+        pull        Fetches images
+        restart     Stops and starts containers
+        rm          Removes stopped containers
+        start       Starts containers that are there
+        stop        Stops containers
+        up          Makes and starts what the project describes
+        version     Shows the version
+
+      Examples:
+        orchestrator up -d
+        orchestrator -f compose.yaml -p shop plan
+        orchestrator logs -f web
+
+      'orchestrator COMMAND --help' explains a command.
+      """;
+
+  private CommandList() {}
+}

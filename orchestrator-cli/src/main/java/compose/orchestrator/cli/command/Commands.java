@@ -1,0 +1,59 @@
+package compose.orchestrator.cli.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All commands by name. */
+public final class Commands {
+
+  private static final List<String> LATER =
+      List.of(
+          "alpha", "attach", "bridge", "commit", "convert", "cp", "events", "exec", "export",
+          "pause", "publish", "push", "run", "scale", "stats", "top", "unpause", "volumes", "wait",
+          "watch");
+
+  private static final List<String> ENGINELESS =
+      List.of("config", "version", "--version", "-v", "--help", "-h");
+
+  private Commands() {}
+
+  /** The command of that name, or null. */
+  public static @Nullable Command named(String name) {
+    return switch (name) {
+      case "build" -> new BuildCommand();
+      case "config" -> new ConfigCommand();
+      case "create" -> new CreateCommand();
+      case "down" -> new DownCommand();
+      case "images" -> new ImagesCommand();
+      case "kill" -> new KillCommand();
+      case "logs" -> new LogsCommand();
+      case "ls" -> new ListCommand();
+      case "plan" -> new PlanCommand();
+      case "port" -> new PortCommand();
+      case "ps" -> new PsCommand();
+      case "pull" -> new PullCommand();
+      case "restart" -> new RestartCommand();
+      case "rm" -> new RemoveCommand();
+      case "start" -> new StartCommand();
+      case "stop" -> new StopCommand();
+      case "up" -> new UpCommand();
+      case "version" -> new VersionCommand();
+      default -> null;
+    };
+  }
+
+  /** Whether docker compose has a command of that name which this tool doesn't have yet. */
+  public static boolean isPlanned(String name) {
+    return LATER.contains(name);
+  }
+
+  /** Whether the arguments may lead to the engine; a guess that costs nothing if it is wrong. */
+  public static boolean mayNeedEngine(String[] arguments) {
+    for (String argument : arguments) {
+      if (ENGINELESS.contains(argument)) {
+        return false;
+      }
+    }
+    return arguments.length > 0;
+  }
+}

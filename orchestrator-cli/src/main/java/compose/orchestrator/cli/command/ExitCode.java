@@ -1,0 +1,19 @@
+package compose.orchestrator.cli.command;
+
+/** Exit codes that scripts rely on. */
+public final class ExitCode {
+
+  /** All went well. */
+  public static final int OK = 0;
+
+  /** Something is wrong with the call, the project or the engine. */
+  public static final int FAILED = 1;
+
+  /** The plan is not empty, where the user asked to be told so. */
+  public static final int CHANGES = 2;
+
+  /** The user interrupted. */
+  public static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

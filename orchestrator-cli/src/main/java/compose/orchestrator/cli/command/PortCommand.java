@@ -1,0 +1,71 @@
+package compose.orchestrator.cli.command;
+
+import compose.orchestrator.cli.option.Arguments;
+import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.cli.view.PublishedPorts;
+import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.PublishedPort;
+import compose.orchestrator.model.ComposeLabels;
+import java.util.List;
+
+/** Shows where a container's port is published. */
+final class PortCommand implements Command {
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "port",
+            "[OPTIONS] SERVICE PRIVATE_PORT",
+            "Shows the address and port on the host where a container's port is published.")
+        .value("NUMBER", "Which of the service's containers.", "--index")
+        .value("PROTOCOL", "tcp or udp.", "--protocol")
+        .flag("Has no effect here.", "--dry-run")
+        .example("port web 80");
+  }
+
+  @Override
+  public int run(Session session, Arguments arguments) {
+    List<String> words = arguments.words();
+    if (words.size() < 2) {
+      throw arguments.complaint("requires at least 2 arg(s), only received " + words.size());
+    }
+    int port = number(arguments, words.get(1));
+    String protocol = arguments.text("--protocol", "tcp");
+    ContainerSummary container =
+        container(session, words.getFirst(), arguments.integer("--index", 0));
+    PublishedPort found = PublishedPorts.find(container.ports(), port, protocol);
+    if (found == null) {
+      throw new UsageException(
+          "unpublished-port",
+          "no port " + port + "/" + protocol + " for container " + container.name(),
+          PublishedPorts.published(container.ports()));
+    }
+    session.print(PublishedPorts.address(found) + "\n");
+    return ExitCode.OK;
+  }
+
+  private static int number(Arguments arguments, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw arguments.complaint("invalid port \"" + text + "\": expected a number");
+    }
+  }
+
+  private static ContainerSummary container(Session session, String service, int index) {
+    String project = session.projectOrName().name();
+    for (ContainerSummary container : ContainerList.of(session.engine(), project, false)) {
+      String number = container.labels().get(ComposeLabels.CONTAINER_NUMBER);
+      if (ContainerList.service(container).equals(service)
+          && ContainerList.isRunning(container)
+          && (index == 0 || String.valueOf(index).equals(number))) {
+        return container;
+      }
+    }
+    throw new UsageException(
+        "not-running",
+        "service \"" + service + "\" is not running" + (index == 0 ? "" : " container #" + index),
+        "'orchestrator ps -a' lists the project's containers.");
+  }
+}

@@ -1,0 +1,81 @@
+package compose.orchestrator.cli.command;
+
+import compose.orchestrator.cli.option.GlobalOptions;
+import compose.orchestrator.loader.LoadOptions;
+import compose.orchestrator.loader.LoadRequest;
+import compose.orchestrator.loader.LoadedProject;
+import compose.orchestrator.loader.Loader;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.ProjectOrigin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files of the project that the options mean. */
+final class ProjectFiles {
+
+  private final Surroundings surroundings;
+  private final GlobalOptions options;
+
+  ProjectFiles(Surroundings surroundings, GlobalOptions options) {
+    this.surroundings = surroundings;
+    this.options = options;
+  }
+
+  /** The project's name where the user gave only that: its containers tell the rest. */
+  @Nullable String nameAlone() {
+    return options.files().isEmpty() ? options.projectName() : null;
+  }
+
+  /** Usual options, by which services and resources are selected. */
+  LoadOptions usual() {
+    return LoadOptions.STANDARD.withKeepUnused(options.allResources());
+  }
+
+  /** Loads the named services and what they depend on, or all. */
+  LoadedProject load(List<String> services, LoadOptions how) {
+    return Loader.load(
+        new LoadRequest(
+            surroundings.directory(),
+            surroundings.environment(),
+            this::standardInput,
+            options.files(),
+            options.projectDirectory(),
+            options.projectName(),
+            options.envFiles(),
+            options.profiles(),
+            services,
+            how));
+  }
+
+  /** The project as records. */
+  static Project project(LoadedProject loaded) {
+    return Project.of(
+        loaded.tree(),
+        new ProjectOrigin(
+            loaded.workingDirectory().toString(),
+            texts(loaded.files()),
+            loaded.environmentFiles(),
+            List.copyOf(loaded.disabledServices().entries().keySet()),
+            loaded.environment()));
+  }
+
+  private byte[] standardInput() {
+    try {
+      return surroundings.console().in().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read standard input", e);
+    }
+  }
+
+  private static List<String> texts(List<Path> paths) {
+    var texts = new ArrayList<String>();
+    for (Path path : paths) {
+      texts.add(path.toString());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,167 @@
+package compose.orchestrator.cli.command;
+
+import compose.orchestrator.Orchestrator;
+import compose.orchestrator.cli.option.GlobalOptions;
+import compose.orchestrator.cli.terminal.Console;
+import compose.orchestrator.cli.view.DiagnosticView;
+import compose.orchestrator.cli.view.PlanView;
+import compose.orchestrator.cli.view.ProgressFeed;
+import compose.orchestrator.cli.view.ProgressView;
+import compose.orchestrator.cli.view.ProgressViews;
+import compose.orchestrator.diagnostic.OrchestratorException;
+import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.event.EventSink;
+import compose.orchestrator.execution.ExecutionReport;
+import compose.orchestrator.loader.LoadOptions;
+import compose.orchestrator.loader.LoadedProject;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.BuildImage;
+import compose.orchestrator.plan.Plan;
+import compose.orchestrator.plan.PlanNode;
+import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.Request;
+import compose.orchestrator.plan.UpRequest;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a command works with: the project, the engine, and the person or program that called. */
+public final class Session {
+
+  private final Surroundings surroundings;
+  private final GlobalOptions options;
+
+  /** For one call. */
+  public Session(Surroundings surroundings, GlobalOptions options) {
+    this.surroundings = surroundings;
+    this.options = options;
+  }
+
+  Console console() {
+    return surroundings.console();
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  EngineGateway engine() {
+    return surroundings.engine().get();
+  }
+
+  Orchestrator orchestrator() {
+    return options.parallel() > 0
+        ? new Orchestrator(engine(), options.parallel())
+        : new Orchestrator(engine());
+  }
+
+  ProjectFiles files() {
+    return new ProjectFiles(surroundings, options);
+  }
+
+  /** The project, read from its files. */
+  Project project() {
+    return project(List.of(), true);
+  }
+
+  /** The named services, with what they depend on or alone; all where none is named. */
+  Project project(List<String> services, boolean dependencies) {
+    LoadedProject loaded = load(services, files().usual().withDependencies(dependencies));
+    return ProjectFiles.project(loaded);
+  }
+
+  /** Loads the project and shows the warnings that come with it. */
+  LoadedProject load(List<String> services, LoadOptions how) {
+    LoadedProject loaded = files().load(services, how);
+    diagnostics().show(loaded.warnings());
+    return loaded;
+  }
+
+  /** The project, or only its name where the user gave one and no file. */
+  Project projectOrName() {
+    String name = files().nameAlone();
+    return name == null ? project() : Project.named(name);
+  }
+
+  DiagnosticView diagnostics() {
+    return new DiagnosticView(
+        console().err(), surroundings.directory(), options.progress().equals("json"));
+  }
+
+  ProgressView progress() {
+    return ProgressViews.of(
+        options.progress(), options.ansi(), console(), surroundings.environment());
+  }
+
+  /** Progress among other output, line by line unless the user wants JSON or nothing. */
+  ProgressView plainProgress() {
+    String kind = options.progress();
+    return ProgressViews.of(
+        kind.equals("json") || kind.equals("quiet") ? kind : "plain",
+        options.ansi(),
+        console(),
+        surroundings.environment());
+  }
+
+  void print(String text) {
+    console().out().print(text);
+  }
+
+  /** Plans and carries out what is asked, showing how far it has come; or shows the plan. */
+  int change(Project project, Request request) {
+    return change(project, request, ProgressFeed.Details.ALL);
+  }
+
+  /** The same with less progress. */
+  int change(Project project, Request request, ProgressFeed.Details details) {
+    if (options.dryRun()) {
+      return preview(project, request);
+    }
+    ExecutionReport report;
+    try (ProgressView view = progress()) {
+      report = perform(project, request, new ProgressFeed(view, details), _ -> {});
+    }
+    return conclude(report);
+  }
+
+  /** Shows what would be done. */
+  int preview(Project project, Request request) {
+    Plan plan = orchestrator().plan(project, request);
+    diagnostics().show(plan.notes());
+    print(PlanView.text(plan));
+    return ExitCode.OK;
+  }
+
+  /** Shows what went wrong and returns the exit code. */
+  int conclude(ExecutionReport report) {
+    for (OrchestratorException failure : report.failures()) {
+      diagnostics().show(failure.diagnostics());
+    }
+    return report.succeeded() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** Plans, says what the user should know, and carries the plan out. */
+  ExecutionReport perform(
+      Project project, Request request, EventSink events, Consumer<Plan> planned) {
+    Orchestrator orchestrator = orchestrator();
+    Plan plan = orchestrator.plan(project, request);
+    diagnostics().show(plan.notes());
+    console().err().flush();
+    planned.accept(plan);
+    return request instanceof UpRequest && bringsImages(plan)
+        ? orchestrator.perform(project, request, events)
+        : orchestrator.run(project, plan, events);
+  }
+
+  private static boolean bringsImages(Plan plan) {
+    for (PlanNode node : plan.nodes()) {
+      if (node.operation() instanceof PullImage || node.operation() instanceof BuildImage) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

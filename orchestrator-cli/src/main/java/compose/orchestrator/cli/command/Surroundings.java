@@ -1,0 +1,27 @@
+package compose.orchestrator.cli.command;
+
+import compose.orchestrator.cli.terminal.Console;
+import compose.orchestrator.engine.EngineGateway;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The world around one call.
+ *
+ * @param console standard streams
+ * @param environment variables
+ * @param directory current folder
+ * @param clock the present
+ * @param zone where the reader is
+ * @param engine the engine, connected when first asked for
+ */
+public record Surroundings(
+    Console console,
+    Map<String, String> environment,
+    Path directory,
+    InstantSource clock,
+    Supplier<ZoneId> zone,
+    Supplier<EngineGateway> engine) {}

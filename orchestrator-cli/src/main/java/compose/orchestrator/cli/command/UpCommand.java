@@ -1,0 +1,113 @@
+package compose.orchestrator.cli.command;
+
+import compose.orchestrator.cli.option.Arguments;
+import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.cli.view.ProgressFeed;
+import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.UpRequest;
+
+/** Makes and starts what the project describes. */
+final class UpCommand implements Command {
+
+  private static final int MILLIS = 1000;
+
+  @Override
+  public Syntax syntax() {
+    return UpOptions.further(
+            new Syntax(
+                "up",
+                "[OPTIONS] [SERVICE...]",
+                "Makes and starts what the project describes, and replaces what differs from it."
+                    + " Shows the containers' output until they end, unless -d is given."))
+        .flag("Leaves the containers running in the background.", "-d", "--detach")
+        .value("SECONDS", "How long --wait waits.", "--wait-timeout")
+        .flag("Stops all containers when one has ended.", "--abort-on-container-exit")
+        .flag("Stops all containers when one has failed.", "--abort-on-container-failure")
+        .value(
+            "SERVICE",
+            "Exits with this service's exit code, once it has ended.",
+            "--exit-code-from")
+        .list("SERVICE", "Shows the output of this service only.", "--attach")
+        .list("SERVICE", "Doesn't show the output of this service.", "--no-attach")
+        .flag("Shows the output of dependencies too.", "--attach-dependencies")
+        .flag("Shows no colours.", "--no-color")
+        .flag("Leaves out the containers' names.", "--no-log-prefix")
+        .flag("Shows the time of each line.", "--timestamps")
+        .flag("Shows no output of builds.", "--quiet-build")
+        .hiddenFlag("--menu")
+        .hiddenFlag("-w", "--watch")
+        .example("up -d")
+        .example("up --build --wait web")
+        .example("up --exit-code-from tests");
+  }
+
+  @Override
+  public int run(Session session, Arguments arguments) {
+    check(arguments);
+    UpRequest request = UpOptions.request(arguments, session.surroundings().environment(), true);
+    Project project = session.project(request.services(), request.dependencies());
+    var details =
+        new ProgressFeed.Details(!arguments.flag("--quiet-pull"), !arguments.flag("--quiet-build"));
+    boolean detached = arguments.flag("--detach") || request.await() || !request.start();
+    if (session.options().dryRun()) {
+      return session.preview(project, request);
+    }
+    if (!detached) {
+      return new AttachedUp(session, arguments, project, request, details).run();
+    }
+    int seconds = arguments.integer("--wait-timeout", 0);
+    return seconds > 0 && request.await()
+        ? withDeadline(session, project, request, details, seconds)
+        : session.change(project, request, details);
+  }
+
+  private static int withDeadline(
+      Session session,
+      Project project,
+      UpRequest request,
+      ProgressFeed.Details details,
+      int seconds) {
+    Thread caller = Thread.currentThread();
+    Thread deadline =
+        Thread.startVirtualThread(() -> {
+          try {
+            Thread.sleep((long) seconds * MILLIS);
+            caller.interrupt();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // all has come up in time
+          }
+        });
+    int exitCode = session.change(project, request, details);
+    deadline.interrupt();
+    if (Thread.interrupted()) {
+      throw new UsageException(
+          "not-healthy",
+          "application not healthy after " + seconds + "s",
+          "'orchestrator ps -a' and 'orchestrator logs' tell what holds it up.");
+    }
+    return exitCode;
+  }
+
+  private static void check(Arguments arguments) {
+    boolean aborts =
+        arguments.flag("--abort-on-container-exit") || arguments.has("--exit-code-from");
+    boolean attaches =
+        !arguments.list("--attach").isEmpty() || arguments.flag("--attach-dependencies");
+    if (arguments.flag("--wait") && (aborts || attaches)) {
+      throw arguments.complaint(
+          "--wait cannot be combined with --abort-on-container-exit, --attach or"
+              + " --attach-dependencies");
+    }
+    boolean watches = arguments.flag("--watch");
+    if (arguments.flag("--detach")
+        && (aborts || attaches || watches || arguments.flag("--abort-on-container-failure"))) {
+      throw arguments.complaint(
+          "--detach cannot be combined with --abort-on-container-exit,"
+              + " --abort-on-container-failure, --attach, --attach-dependencies or --watch");
+    }
+    if (watches || arguments.flag("--menu")) {
+      throw arguments.complaint((watches ? "--watch" : "--menu") + " is not supported yet");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package compose.orchestrator.cli.option;
+
+import compose.orchestrator.diagnostic.UsageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the user gave to one command. */
+public final class Arguments {
+
+  private final String command;
+  private final ParseResult result;
+
+  private Arguments(String command, ParseResult result) {
+    this.command = command;
+    this.result = result;
+  }
+
+  /** Reads arguments, or throws a {@link UsageException} in the words that scripts know. */
+  public static Arguments parse(Syntax syntax, List<String> arguments) {
+    try {
+      ParseResult result =
+          new CommandLine(syntax.spec()).parseArgs(arguments.toArray(String[]::new));
+      return new Arguments(syntax.name(), result);
+    } catch (ParameterException e) {
+      throw usage(syntax.name(), message(e));
+    }
+  }
+
+  /** Whether a switch is on. */
+  public boolean flag(String name) {
+    return Boolean.TRUE.equals(result.matchedOptionValue(name, Boolean.FALSE));
+  }
+
+  /** Whether a switch is on, where it is on unless the user says otherwise. */
+  public boolean flagOrTrue(String name) {
+    return Boolean.TRUE.equals(result.matchedOptionValue(name, Boolean.TRUE));
+  }
+
+  /** Whether an option was given at all. */
+  public boolean has(String name) {
+    return result.hasMatchedOption(name);
+  }
+
+  /** Value of an option, or null where it was not given. */
+  public @Nullable String text(String name) {
+    return result.<@Nullable String>matchedOptionValue(name, null);
+  }
+
+  /** Value of an option, or something else where it was not given. */
+  public String text(String name, String otherwise) {
+    return result.matchedOptionValue(name, otherwise);
+  }
+
+  /** Values of an option that can be given several times, in order. */
+  public List<String> list(String name) {
+    return List.of(result.matchedOptionValue(name, new String[0]));
+  }
+
+  /** Value of an option as a whole number, or something else where it was not given. */
+  public int integer(String name, int otherwise) {
+    String text = text(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw usage(command, invalid(name, text, "expected a whole number"));
+    }
+  }
+
+  /** Value of an option in seconds, or null where it was not given. */
+  public @Nullable Duration seconds(String name) {
+    return has(name) ? Duration.ofSeconds(integer(name, 0)) : null;
+  }
+
+  /** Values SERVICE=NUMBER of an option, by service. */
+  public Map<String, Integer> numbers(String name) {
+    var numbers = new TreeMap<String, Integer>();
+    for (String entry : list(name)) {
+      int equals = entry.indexOf('=');
+      if (equals < 1) {
+        throw usage(
+            command, "invalid " + name + " option \"" + entry + "\". Should be SERVICE=NUM");
+      }
+      numbers.put(entry.substring(0, equals), replicas(name, entry.substring(equals + 1)));
+    }
+    return numbers;
+  }
+
+  /** The words that are no options, in order. */
+  public List<String> words() {
+    return List.of(result.matchedPositionalValue(0, new String[0]));
+  }
+
+  /** Throws where two options are given that exclude each other. */
+  public void exclude(String one, String other) {
+    if (flag(one) && flag(other)) {
+      throw usage(command, one + " and " + other + " are incompatible");
+    }
+  }
+
+  /** Throws where an option has a value that is none of the allowed ones. */
+  public void oneOf(String name, List<String> allowed) {
+    String text = text(name);
+    if (text != null && !allowed.contains(text)) {
+      throw new UsageException(
+          "invalid-option",
+          "invalid " + name + " option \"" + text + "\"",
+          "Use one of: " + String.join(", ", allowed) + ".");
+    }
+  }
+
+  /** A complaint about a call of this command. */
+  public UsageException complaint(String summary) {
+    return usage(command, summary);
+  }
+
+  private int replicas(String name, String text) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw usage(command, invalid(name, text, "expected a whole number"));
+    }
+    throw usage(command, invalid(name, text, "expected 0 or more"));
+  }
+
+  private String invalid(String name, String text, String expected) {
+    String names = String.join(", ", result.matchedOption(name).names());
+    return "invalid argument \"" + text + "\" for \"" + names + "\" flag: " + expected;
+  }
+
+  private static UsageException usage(String command, String summary) {
+    String help = command.isEmpty() ? "orchestrator --help" : "orchestrator " + command + " --help";
+    return new UsageException("invalid-usage", summary, "See '" + help + "'.");
+  }
+
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched.getUnmatched().getFirst());
+    }
+    if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return "flag needs an argument: " + name(missing.getMissing().getFirst());
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private static String unknown(String argument) {
+    if (argument.startsWith("--")) {
+      int equals = argument.indexOf('=');
+      return "unknown flag: " + (equals < 0 ? argument : argument.substring(0, equals));
+    }
+    return "unknown shorthand flag: '" + argument.charAt(1) + "' in " + argument;
+  }
+
+  private static String name(ArgSpec missing) {
+    return missing instanceof OptionSpec option ? option.longestName() : missing.paramLabel();
+  }
+}

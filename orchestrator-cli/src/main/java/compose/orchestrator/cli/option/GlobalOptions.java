@@ -1,0 +1,117 @@
+package compose.orchestrator.cli.option;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options that come before the command and hold for all of them.
+ *
+ * @param files compose files, in order; none means they are looked for
+ * @param projectName name of the project, or null
+ * @param profiles profiles that are enabled
+ * @param envFiles files with variables, in order; none means .env
+ * @param projectDirectory folder that relative paths start from, or null
+ * @param ansi never, always or auto
+ * @param progress auto, tty, plain, json or quiet
+ * @param parallel engine calls at the same time, or -1 for as many as is good
+ * @param dryRun whether the plan is shown instead of being carried out
+ * @param compatibility whether names are made as docker-compose 1 made them
+ * @param allResources whether networks and volumes that no service uses count too
+ * @param verbose whether bugs show their trace
+ */
+public record GlobalOptions(
+    List<String> files,
+    @Nullable String projectName,
+    List<String> profiles,
+    List<String> envFiles,
+    @Nullable String projectDirectory,
+    String ansi,
+    String progress,
+    int parallel,
+    boolean dryRun,
+    boolean compatibility,
+    boolean allResources,
+    boolean verbose) {
+
+  private static final List<String> PROGRESS =
+      List.of("", "auto", "tty", "plain", "json", "quiet", "none");
+
+  /** What the tool accepts before the command. */
+  public static Syntax syntax() {
+    return new Syntax("", "[OPTIONS] COMMAND", "Runs, explains and moves Compose projects.")
+        .list("FILE", "Compose file; - reads standard input.", "-f", "--file")
+        .value("NAME", "Name of the project.", "-p", "--project-name")
+        .list("NAME", "Enables the services of a profile.", "--profile")
+        .list("FILE", "Reads variables from this file instead of .env.", "--env-file")
+        .value("FOLDER", "Folder that relative paths start from.", "--project-directory")
+        .value("WHEN", "Colours and cursor movements: never, always or auto.", "--ansi")
+        .value("KIND", "How progress is shown: auto, tty, plain, json or quiet.", "--progress")
+        .value("NUMBER", "Engine calls at the same time; -1 leaves it to the tool.", "--parallel")
+        .flag("Shows what a command would do and changes nothing.", "--dry-run")
+        .flag("Names containers as docker-compose 1 did.", "--compatibility")
+        .flag("Counts in networks and volumes that no service uses.", "--all-resources")
+        .flag("Shows the trace of a bug.", "--verbose")
+        .flag("Shows the version.", "-v", "--version")
+        .hidden("--workdir")
+        .hiddenFlag("--no-ansi")
+        .stopAtFirstWord();
+  }
+
+  /** What the user gave, completed by COMPOSE_ variables. */
+  public static GlobalOptions of(Arguments arguments, Map<String, String> environment) {
+    String progress =
+        arguments.text("--progress", environment.getOrDefault("COMPOSE_PROGRESS", "auto"));
+    if (!PROGRESS.contains(progress)) {
+      throw arguments.complaint("unsupported --progress value \"" + progress + "\"");
+    }
+    return new GlobalOptions(
+        arguments.list("--file"),
+        arguments.text("--project-name"),
+        arguments.list("--profile"),
+        arguments.list("--env-file"),
+        arguments.has("--project-directory")
+            ? arguments.text("--project-directory")
+            : arguments.text("--workdir"),
+        ansi(arguments, environment),
+        progress,
+        arguments.integer("--parallel", -1),
+        arguments.flag("--dry-run"),
+        arguments.flag("--compatibility") || isTrue(environment.get("COMPOSE_COMPATIBILITY")),
+        arguments.flag("--all-resources"),
+        arguments.flag("--verbose"));
+  }
+
+  /** The same, showing plans instead of carrying them out if asked to. */
+  public GlobalOptions withDryRun(boolean also) {
+    return also && !dryRun
+        ? new GlobalOptions(
+            files,
+            projectName,
+            profiles,
+            envFiles,
+            projectDirectory,
+            ansi,
+            progress,
+            parallel,
+            true,
+            compatibility,
+            allResources,
+            verbose)
+        : this;
+  }
+
+  /** Whether a variable's value means yes. */
+  public static boolean isTrue(@Nullable String value) {
+    return value != null
+        && (value.equals("1") || value.equalsIgnoreCase("true") || value.equalsIgnoreCase("t"));
+  }
+
+  private static String ansi(Arguments arguments, Map<String, String> environment) {
+    if (arguments.flag("--no-ansi")) {
+      return "never";
+    }
+    String text = arguments.text("--ansi");
+    return text != null ? text : environment.getOrDefault("COMPOSE_ANSI", "auto");
+  }
+}

@@ -1,0 +1,99 @@
+package compose.orchestrator.cli.view;
+
+import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.BuildImage;
+import compose.orchestrator.plan.ConnectNetwork;
+import compose.orchestrator.plan.ContainerRef;
+import compose.orchestrator.plan.CopyFiles;
+import compose.orchestrator.plan.CreateContainer;
+import compose.orchestrator.plan.CreateNetwork;
+import compose.orchestrator.plan.CreateVolume;
+import compose.orchestrator.plan.DisconnectNetwork;
+import compose.orchestrator.plan.KillContainer;
+import compose.orchestrator.plan.Operation;
+import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.RemoveContainer;
+import compose.orchestrator.plan.RemoveImage;
+import compose.orchestrator.plan.RemoveNetwork;
+import compose.orchestrator.plan.RemoveVolume;
+import compose.orchestrator.plan.RenameContainer;
+import compose.orchestrator.plan.RunHook;
+import compose.orchestrator.plan.StartContainer;
+import compose.orchestrator.plan.StopContainer;
+
+/**
+ * What a step of a plan will do.
+ *
+ * @param kind a stable name for programs
+ * @param resource what it does it to
+ * @param text what it does, for people
+ */
+record StepWording(String kind, String resource, String text) {
+
+  static StepWording of(Operation operation) {
+    return switch (operation) {
+      case PullImage pull -> image("pull-image", pull.image(), "pull");
+      case BuildImage build -> image("build-image", build.image(), "build");
+      case RemoveImage remove -> image("remove-image", remove.image(), "remove");
+      case CreateNetwork create -> network("create-network", create.network().name(), "create");
+      case RemoveNetwork remove -> network("remove-network", remove.name(), "remove");
+      case CreateVolume create -> volume("create-volume", create.volume().name(), "create");
+      case RemoveVolume remove ->
+          volume("remove-volume", remove.name(), "remove, with all data in it");
+      case ConnectNetwork connect ->
+          of("connect-network", connect.container(), "connect to network " + connect.network());
+      case DisconnectNetwork disconnect ->
+          of(
+              "disconnect-network",
+              disconnect.container(),
+              "disconnect from network " + disconnect.network());
+      case CreateContainer create -> of("create-container", create.container(), creation(create));
+      case CopyFiles copy ->
+          of(
+              "copy-files",
+              copy.container(),
+              "copy " + count(copy.files().size(), "file") + " into");
+      case StartContainer start -> of("start-container", start.container(), "start");
+      case StopContainer stop -> of("stop-container", stop.container(), "stop");
+      case KillContainer kill ->
+          of("kill-container", kill.container(), "send " + kill.signal() + " to");
+      case RemoveContainer remove ->
+          of(
+              "remove-container",
+              remove.container(),
+              remove.volumes() ? "remove, with its anonymous volumes" : "remove");
+      case RenameContainer rename ->
+          of("rename-container", rename.container(), "name " + rename.name());
+      case AwaitCondition await ->
+          new StepWording(
+              "await-condition",
+              "Service " + await.service(),
+              "wait for " + await.condition().text());
+      case RunHook hook -> of("run-hook", hook.container(), "run hook " + hook.point());
+    };
+  }
+
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String creation(CreateContainer create) {
+    return Wording.replaces(create) ? "create the replacement" : "create";
+  }
+
+  private static StepWording of(String kind, ContainerRef container, String text) {
+    return new StepWording(kind, Wording.id(container), text);
+  }
+
+  private static StepWording image(String kind, String name, String text) {
+    return new StepWording(kind, "Image " + name, text);
+  }
+
+  private static StepWording network(String kind, String name, String text) {
+    return new StepWording(kind, "Network " + name, text);
+  }
+
+  private static StepWording volume(String kind, String name, String text) {
+    return new StepWording(kind, "Volume " + name, text);
+  }
+}
