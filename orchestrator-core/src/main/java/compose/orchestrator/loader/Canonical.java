@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the whole project its canonical form: attributes in the order of the specification, free
  * names in byte order, every value in the one spelling of its kind, and nothing that says nothing.
- * Extensions follow the attributes they stand beside.
+ * Extensions follow the attributes they stand beside, where they are kept.
  */
 final class Canonical {
 
+  private final Findings findings;
+  private final boolean keepExtensions;
   private final CanonicalValues values;
 
-  Canonical(Findings findings) {
+  Canonical(boolean keepExtensions, Findings findings) {
+    this.keepExtensions = keepExtensions;
+    this.findings = findings;
     this.values = new CanonicalValues(findings);
   }
 
@@ -34,7 +38,7 @@ final class Canonical {
     var canonical = new MappingBuilder(mapping.location());
     for (Map.Entry<String, Shape> attribute : shape.attributes.entrySet()) {
       String key = attribute.getKey();
-      Mapping.Entry entry = mapping.entries().get(key);
+      Mapping.Entry entry = entry(mapping, key);
       Node value = entry == null ? null : entry.value();
       Shape child = attribute.getValue();
       Node result = attribute(value, child, path, key, mapping);
@@ -43,18 +47,26 @@ final class Canonical {
         canonical.put(new Mapping.Entry(child.canonicalName, at, result));
       }
     }
-    if (shape.extensible) {
+    if (keepExtensions && shape.extensible) {
       extensions(mapping, canonical);
     }
     return canonical.build();
   }
 
+  private static Mapping.@Nullable Entry entry(Mapping mapping, String key) {
+    Mapping.Entry entry = mapping.entries().get(key);
+    return entry == null && key.equals("content")
+        ? mapping.entries().get(EnvironmentValues.CONTENT)
+        : entry;
+  }
+
   private static void extensions(Mapping mapping, MappingBuilder canonical) {
     TreeMap<String, Mapping.Entry> sorted = null;
     for (Mapping.Entry entry : mapping.all()) {
-      if (entry.key().startsWith("x-")) {
+      String key = entry.key();
+      if (key.startsWith("x-") && !key.equals(EnvironmentValues.CONTENT)) {
         sorted = sorted == null ? new TreeMap<>() : sorted;
-        sorted.put(entry.key(), entry);
+        sorted.put(key, entry);
       }
     }
     if (sorted != null) {
@@ -99,12 +111,25 @@ final class Canonical {
     }
     var canonical = new MappingBuilder(mapping.location());
     for (Mapping.Entry entry : new TreeMap<>(mapping.entries()).values()) {
+      checkReference(entry, shape, path);
       Node result = named(entry, item, path);
       if (result != null) {
         canonical.put(new Mapping.Entry(entry.key(), entry.keyLocation(), result));
       }
     }
     return canonical.build();
+  }
+
+  /** Among the networks of a service, a name that starts with x- is an extension. */
+  private void checkReference(Mapping.Entry entry, Shape shape, TreePath path) {
+    if (shape.merge == MergeRule.NAMES && entry.key().startsWith("x-")) {
+      findings.error(
+          "invalid-name",
+          path.child(entry.key()),
+          "a name that starts with x- cannot be referred to",
+          "Rename it.",
+          entry.keyLocation());
+    }
   }
 
   private @Nullable Node named(Mapping.Entry entry, Shape item, TreePath path) {

@@ -1,6 +1,7 @@
 package compose.orchestrator.loader;
 
 import compose.orchestrator.diagnostic.Location;
+import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.Node;
 import compose.orchestrator.yaml.Scalar;
 import compose.orchestrator.yaml.Sequence;
@@ -37,10 +38,16 @@ final class CanonicalValues {
       case COMMAND -> command(value, path);
       case TEST -> test(value);
       case TEXTS, NUMBERS_OR_TEXTS -> texts(value);
-      case LIMIT -> value;
+      case LIMIT -> limit(value);
       case VARIABLES, LABELS, MULTIPLE, HOSTS, SSH -> collections.of(value, kind, path);
       case ANY, DROPPED, STRUCT, REQUIRED_STRUCT, STRUCTS, LIST, ENVIRONMENT_FILE -> null;
     };
+  }
+
+  /** The number 0 is the same as no number. */
+  private static Node limit(Node value) {
+    boolean zero = value instanceof Scalar scalar && Long.valueOf(0).equals(scalar.value());
+    return zero ? Mapping.empty(value.location()) : value;
   }
 
   private @Nullable Node wrong(Node value, TreePath path, String expected) {

@@ -26,7 +26,7 @@ public final class ConfigOutput {
   /** The project as JSON, without a line break at the end. */
   public static String json(LoadedProject project, boolean interpolated) {
     if (!interpolated) {
-      return JsonWriter.prettySorted(project.tree());
+      return JsonWriter.pretty(inByteOrder(project.tree()));
     }
     return escaped(JsonWriter.pretty(new ConfigOutput(false).file(project.tree())));
   }
@@ -80,8 +80,21 @@ public final class ConfigOutput {
     }
   }
 
+  /** What is no attribute is sorted, and a list without items is null. */
   private static Node inByteOrder(Node node) {
-    return sorted(node, Comparator.naturalOrder());
+    return emptyIsNull(sorted(node, Comparator.naturalOrder()));
+  }
+
+  private static Node emptyIsNull(Node node) {
+    if (node instanceof Mapping mapping) {
+      return Rewrite.entries(mapping, entry -> emptyIsNull(entry.value()));
+    }
+    if (!(node instanceof Sequence list)) {
+      return node;
+    }
+    return list.items().isEmpty()
+        ? Scalar.of((Object) null, list.location())
+        : Rewrite.items(list, (item, index) -> emptyIsNull(item));
   }
 
   private Mapping struct(Mapping mapping, Shape shape) {
@@ -164,15 +177,10 @@ public final class ConfigOutput {
     return new Mapping(shown, mapping.location());
   }
 
-  /** The number 0 says nothing in JSON; YAML always has both numbers. */
+  /** YAML always has both numbers. */
   private Node limit(Node limit) {
-    boolean zero = limit instanceof Scalar scalar && Long.valueOf(0).equals(scalar.value());
-    if (limit instanceof Scalar && !zero) {
+    if (!yaml || !(limit instanceof Mapping given)) {
       return limit;
-    }
-    Mapping given = limit instanceof Mapping mapping ? mapping : Mapping.empty(limit.location());
-    if (!yaml) {
-      return given;
     }
     Scalar none = Scalar.of((Object) 0L, limit.location());
     return new MappingBuilder(limit.location())
@@ -197,19 +205,13 @@ public final class ConfigOutput {
             return node;
           }
           return item.kind == Kind.ENVIRONMENT_FILE
-              ? environmentFile(mapping, item)
+              ? environmentFile(mapping)
               : struct(mapping, item);
         });
   }
 
-  private Node environmentFile(Mapping file, Shape shape) {
-    Node path = file.get("path");
-    if (Values.isTrue(file.get("required")) && path != null) {
-      return path;
-    }
-    var shown = new MappingBuilder(struct(file, shape));
-    shown.putIfAbsent("required", Scalar.of(false, file.location()));
-    return yaml ? shown.remove("format").build() : shown.build();
+  private Node environmentFile(Mapping file) {
+    return yaml ? new MappingBuilder(file).remove("format").build() : file;
   }
 
   private Node ssh(Sequence keys) {

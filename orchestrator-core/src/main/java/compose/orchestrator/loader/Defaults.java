@@ -52,10 +52,11 @@ final class Defaults {
 
   private static void eachItem(MappingBuilder owner, String key, UnaryOperator<Mapping> change) {
     if (owner.get(key) instanceof Sequence list) {
-      var items =
-          list.items().stream()
-              .<Node>map(item -> item instanceof Mapping mapping ? change.apply(mapping) : item);
-      owner.put(key, new Sequence(items.toList(), list.location()));
+      owner.put(
+          key,
+          Rewrite.items(
+              list,
+              (item, index) -> item instanceof Mapping mapping ? change.apply(mapping) : item));
     }
   }
 

@@ -5,6 +5,7 @@ import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Node;
 import compose.orchestrator.yaml.Scalar;
+import compose.orchestrator.yaml.Sequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -64,6 +65,34 @@ final class EnvironmentFiles {
       changed.put(entry.key(), variables((Mapping) entry.value(), environment, path));
     }
     return changed.build();
+  }
+
+  /** The services with their env files unread, in the form in which they are printed. */
+  static Mapping printed(Mapping services) {
+    return Rewrite.entries(
+        services,
+        entry -> {
+          Mapping service = (Mapping) entry.value();
+          return service.get("env_file") instanceof Sequence files
+              ? new MappingBuilder(service).put("env_file", printed(files)).build()
+              : service;
+        });
+  }
+
+  /** A file that must be there is printed as its path alone. */
+  private static Sequence printed(Sequence files) {
+    return Rewrite.items(
+        files,
+        (item, index) -> {
+          Mapping file = (Mapping) item;
+          if (Values.isTrue(file.get("required"))) {
+            return file.get("path");
+          }
+          var printed = new MappingBuilder(file).remove("format");
+          printed.put("required", Scalar.of(false, file.location()));
+          Mapping.Entry format = file.entries().get("format");
+          return (format == null ? printed : printed.put(format)).build();
+        });
   }
 
   private Mapping variables(Mapping service, Map<String, String> environment, TreePath path) {

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 final class EnvironmentValues {
 
+  /** Under which key a content stands until the canonical form; no file is meant to have it. */
+  static final String CONTENT = "x-#value";
+
   private final Map<String, String> environment;
 
   EnvironmentValues(Map<String, String> environment) {
@@ -50,7 +53,7 @@ final class EnvironmentValues {
         String content = environment.get(Values.text(resource, "environment", ""));
         if (content != null) {
           Scalar text = Scalar.of(content, resource.location());
-          changed.put(entry.key(), new MappingBuilder(resource).put("content", text).build());
+          changed.put(entry.key(), new MappingBuilder(resource).put(CONTENT, text).build());
         }
       }
     }

@@ -9,6 +9,7 @@ package compose.orchestrator.loader;
  * @param checkConsistency check that references lead somewhere and nothing contradicts
  * @param resolveEnvironment read env files of services into their environment
  * @param keepUnused keep networks, volumes, secrets and configs that no selected service uses
+ * @param keepExtensions keep extension fields in the canonical tree
  * @param withDependencies select also what selected services depend on
  */
 public record LoadOptions(
@@ -18,11 +19,15 @@ public record LoadOptions(
     boolean checkConsistency,
     boolean resolveEnvironment,
     boolean keepUnused,
+    boolean keepExtensions,
     boolean withDependencies) {
 
   /** What commands that run a project need. */
   public static final LoadOptions STANDARD =
-      new LoadOptions(true, true, true, true, true, false, true);
+      new LoadOptions(true, true, true, true, true, false, false, true);
+
+  /** What {@code config} prints. */
+  public static final LoadOptions PRINTED = STANDARD.withKeepExtensions(true);
 
   /** With or without the replacement of variables. */
   public LoadOptions withInterpolate(boolean value) {
@@ -33,6 +38,7 @@ public record LoadOptions(
         checkConsistency,
         resolveEnvironment,
         keepUnused,
+        keepExtensions,
         withDependencies);
   }
 
@@ -45,6 +51,7 @@ public record LoadOptions(
         checkConsistency,
         resolveEnvironment,
         keepUnused,
+        keepExtensions,
         withDependencies);
   }
 
@@ -57,6 +64,7 @@ public record LoadOptions(
         checkConsistency,
         resolveEnvironment,
         keepUnused,
+        keepExtensions,
         withDependencies);
   }
 
@@ -69,6 +77,7 @@ public record LoadOptions(
         value,
         resolveEnvironment,
         keepUnused,
+        keepExtensions,
         withDependencies);
   }
 
@@ -81,6 +90,7 @@ public record LoadOptions(
         checkConsistency,
         value,
         keepUnused,
+        keepExtensions,
         withDependencies);
   }
 
@@ -92,6 +102,20 @@ public record LoadOptions(
         resolvePaths,
         checkConsistency,
         resolveEnvironment,
+        value,
+        keepExtensions,
+        withDependencies);
+  }
+
+  /** With or without extension fields. */
+  public LoadOptions withKeepExtensions(boolean value) {
+    return new LoadOptions(
+        interpolate,
+        normalize,
+        resolvePaths,
+        checkConsistency,
+        resolveEnvironment,
+        keepUnused,
         value,
         withDependencies);
   }
@@ -105,6 +129,7 @@ public record LoadOptions(
         checkConsistency,
         resolveEnvironment,
         keepUnused,
+        keepExtensions,
         value);
   }
 }

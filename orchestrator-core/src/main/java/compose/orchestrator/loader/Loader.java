@@ -7,6 +7,8 @@ import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Scalar;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,8 @@ import java.util.Map;
  * selection.
  */
 public final class Loader {
+
+  private static final String NAME_VARIABLE = "COMPOSE_PROJECT_NAME";
 
   private final LoadRequest request;
   private final LoadContext context;
@@ -58,11 +62,13 @@ public final class Loader {
     }
     Path folder = files.folder(composeFiles);
     environment.complete(files, folder);
-    Map<String, String> values = environment.values();
+    Map<String, String> values =
+        request.options().interpolate() ? environment.values() : new HashMap<>();
     var model = new Model(composeFiles, folder, folder.toString(), values, List.of());
     var reader = new ModelReader(context, model);
-    String name = new ProjectName(request, context).decide(values, reader.documents(), folder);
-    values.put("COMPOSE_PROJECT_NAME", name);
+    String name = new ProjectName(request, context).decide(environment.values(), reader.documents(), folder);
+    values.put(NAME_VARIABLE, name);
+    environment.values().put(NAME_VARIABLE, name);
     Mapping tree = reader.read(request.options().resolvePaths());
     return project(tree, name, model, environment);
   }
@@ -85,7 +91,8 @@ public final class Loader {
     Selection.Parted services =
         new Selection.Parted(Mapping.empty(tree.location()), Mapping.empty(tree.location()));
     if (request.options().interpolate()) {
-      Mapping canonical = new Canonical(findings).file(named(normal, name));
+      Mapping scaled = request.options().checkConsistency() ? Scale.file(normal) : normal;
+      Mapping canonical = new Canonical(request.options().keepExtensions(), findings).file(named(scaled, name));
       services = services(canonical, profiles, model.environment());
       Mapping selected = new MappingBuilder(canonical).put("services", services.enabled()).build();
       normal = request.options().keepUnused() ? selected : Selection.used(selected);
@@ -95,12 +102,20 @@ public final class Loader {
         normal,
         name,
         model.folder(),
-        model.files().stream().map(ComposeFile::path).toList(),
+        paths(model),
         environment.named(),
-        Map.copyOf(model.environment()),
+        Map.copyOf(environment.values()),
         profiles,
         services.disabled(),
         findings.warnings());
+  }
+
+  private static List<Path> paths(Model model) {
+    var paths = new ArrayList<Path>();
+    for (ComposeFile file : model.files()) {
+      paths.add(file.path());
+    }
+    return paths;
   }
 
   private static Mapping named(Mapping tree, String name) {
@@ -118,9 +133,10 @@ public final class Loader {
     parted = Selection.enabling(parted, request.services(), profiles);
     var files = new EnvironmentFiles(context);
     Mapping enabled = parted.enabled();
-    if (request.options().resolveEnvironment()) {
-      enabled = files.variables(enabled, environment);
-    }
+    enabled =
+        request.options().resolveEnvironment()
+            ? files.variables(enabled, environment)
+            : EnvironmentFiles.printed(enabled);
     enabled = files.labels(enabled);
     findings.throwIfErrors();
     return Selection.named(

@@ -140,7 +140,7 @@ final class Merge {
   private static Node hosts(List<Node> earlier, List<Node> later, Location at) {
     var all = new ArrayList<Node>(earlier);
     for (Node host : later) {
-      if (earlier.stream().noneMatch(known -> Values.same(known, host))) {
+      if (!Values.contains(earlier, host)) {
         all.add(host);
       }
     }

@@ -49,11 +49,13 @@ final class ModelReader {
 
   /** The contents of all files, one mapping for each document that is one. */
   List<Mapping> documents() {
-    return parsed().stream()
-        .map(parsed -> parsed.document().root())
-        .filter(Mapping.class::isInstance)
-        .map(Mapping.class::cast)
-        .toList();
+    var documents = new ArrayList<Mapping>();
+    for (Parsed parsed : parsed()) {
+      if (parsed.document().root() instanceof Mapping mapping) {
+        documents.add(mapping);
+      }
+    }
+    return documents;
   }
 
   private List<Parsed> parsed() {

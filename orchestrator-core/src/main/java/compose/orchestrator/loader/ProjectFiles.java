@@ -33,7 +33,11 @@ final class ProjectFiles {
   /** The files that the request, {@code COMPOSE_FILE} or the usual names give, in this order. */
   List<ComposeFile> composeFiles(Map<String, String> environment) {
     if (!request.files().isEmpty()) {
-      return request.files().stream().map(this::named).toList();
+      var files = new ArrayList<ComposeFile>();
+      for (String name : request.files()) {
+        files.add(named(name));
+      }
+      return files;
     }
     String variable = environment.get("COMPOSE_FILE");
     return variable != null ? ofVariable(variable, environment) : discovered();

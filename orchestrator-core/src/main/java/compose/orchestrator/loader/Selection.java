@@ -40,7 +40,12 @@ final class Selection {
     if (own.isEmpty() || profiles.contains("*")) {
       return true;
     }
-    return own.stream().anyMatch(profile -> profiles.contains(Values.spelled(profile)));
+    for (Node profile : own) {
+      if (profiles.contains(Values.spelled(profile))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Services that are named are enabled with all of their profiles. */

@@ -60,8 +60,7 @@ final class ServiceRules {
     }
     List<Node> platforms = Values.items(build, "platforms");
     Node platform = service.get("platform");
-    boolean listed = platforms.stream().anyMatch(item -> Values.same(item, platform));
-    if (platform != null && !platforms.isEmpty() && !listed) {
+    if (platform != null && !platforms.isEmpty() && !Values.contains(platforms, platform)) {
       conflict(
           path.child("build").child("platforms"),
           "the service's platform '" + Values.spelled(platform) + "' is not among them",

@@ -85,29 +85,49 @@ final class Template {
     return c == '$' ? next + 1 : next;
   }
 
+  /**
+   * What stands in braces behind a name.
+   *
+   * @param operator one of {@code - + ?}, or a space where there is none
+   * @param orEmpty whether an empty value counts as none
+   * @param operand the text behind the operator
+   * @param closing where the closing brace stands
+   * @param end where the text ends that greedy braces reach to
+   */
+  record Reference(char operator, boolean orEmpty, String operand, int closing, int end) {}
+
   private int braced(String text, int dollar, StringBuilder out) throws Failure {
     int nameEnd = nameEnd(text, dollar + 2);
-    if (nameEnd == dollar + 2 || nameEnd == text.length()) {
+    Reference reference = nameEnd == dollar + 2 ? null : reference(text, dollar, nameEnd);
+    if (reference == null) {
       throw invalid(text);
     }
     String name = text.substring(dollar + 2, nameEnd);
-    if (text.charAt(nameEnd) == '}') {
+    if (reference.operator == ' ') {
       out.append(value(name));
-      return nameEnd + 1;
+    } else {
+      out.append(apply(name, reference));
+      out.append(substitute(text.substring(reference.closing + 1, reference.end)));
     }
-    int operator = text.charAt(nameEnd) == ':' ? nameEnd + 1 : nameEnd;
+    return reference.end;
+  }
+
+  /** The rest of a reference in braces, or null where it is none. */
+  static @Nullable Reference reference(String text, int dollar, int nameEnd) {
+    if (text.startsWith("}", nameEnd)) {
+      return new Reference(' ', false, "", nameEnd, nameEnd + 1);
+    }
+    int operator = text.startsWith(":", nameEnd) ? nameEnd + 1 : nameEnd;
     if (operator >= text.length() || "-+?".indexOf(text.charAt(operator)) < 0) {
-      throw invalid(text);
+      return null;
     }
     int end = lastBraceOfLine(text, operator);
     if (end < 0) {
-      throw invalid(text);
+      return null;
     }
     int closing = closingBrace(text, dollar, end);
     String operand = text.substring(operator + 1, closing);
-    out.append(apply(name, text.charAt(operator), operator > nameEnd, operand));
-    out.append(substitute(text.substring(closing + 1, end)));
-    return end;
+    return new Reference(text.charAt(operator), operator > nameEnd, operand, closing, end);
   }
 
   /** Behind the last brace before the end of the line, or -1. */
@@ -135,17 +155,17 @@ final class Template {
     return end - 1;
   }
 
-  private String apply(String name, char operator, boolean orEmpty, String operand) throws Failure {
-    String operandValue = substitute(operand);
+  private String apply(String name, Reference reference) throws Failure {
+    String operandValue = substitute(reference.operand);
     String value = lookup.find(name);
-    boolean present = value != null && !(orEmpty && value.isEmpty());
-    if (operator == '+') {
+    boolean present = value != null && !(reference.orEmpty && value.isEmpty());
+    if (reference.operator == '+') {
       return present ? operandValue : value == null ? "" : value;
     }
     if (present) {
       return value == null ? "" : value;
     }
-    if (operator == '-') {
+    if (reference.operator == '-') {
       return operandValue;
     }
     throw missing(name, operandValue);

@@ -74,6 +74,15 @@ final class Values {
         && Objects.equals(left.value(), right.value());
   }
 
+  static boolean contains(List<Node> items, Node value) {
+    for (Node item : items) {
+      if (same(item, value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean sameEntries(Mapping left, Mapping right) {
     if (left.entries().size() != right.entries().size()) {
       return false;

@@ -1,5 +1,6 @@
 package compose.orchestrator.model;
 
+import compose.orchestrator.yaml.JsonWriter;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.Mapping.Entry;
 import compose.orchestrator.yaml.Node;
@@ -57,8 +58,17 @@ public final class ConfigHash {
   public static String service(Mapping tree, Dialect dialect, UnaryOperator<String> containers) {
     var entries = new LinkedHashMap<String, Entry>();
     for (Entry entry : tree.all()) {
+      entries.put(entry.key(), resolved(entry, containers));
+    }
+    return written(new Mapping(entries, tree.location()), dialect);
+  }
+
+  /** The hash of a service as it is written: services whose namespaces it shares by name. */
+  public static String written(Mapping tree, Dialect dialect) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (Entry entry : tree.all()) {
       if (!LEFT_OUT.contains(entry.key())) {
-        entries.put(entry.key(), hashed(entry, dialect, containers));
+        entries.put(entry.key(), hashed(entry, dialect));
       }
     }
     return sha256(new Mapping(entries, tree.location()));
@@ -85,13 +95,19 @@ public final class ConfigHash {
     return sha256(new Mapping(entries, tree.location()));
   }
 
-  private static Entry hashed(Entry entry, Dialect dialect, UnaryOperator<String> containers) {
+  private static Entry hashed(Entry entry, Dialect dialect) {
     Node value = entry.value();
     if (entry.key().equals("deploy") && value instanceof Mapping deploy) {
       value = without(deploy, "replicas");
     } else if (entry.key().equals("volumes") && dialect == Dialect.SINCE_5) {
       value = withoutCreateHostPath(value);
-    } else if (SHARED_MODES.contains(entry.key()) && value instanceof Scalar mode) {
+    }
+    return new Entry(entry.key(), entry.keyLocation(), value);
+  }
+
+  private static Entry resolved(Entry entry, UnaryOperator<String> containers) {
+    Node value = entry.value();
+    if (SHARED_MODES.contains(entry.key()) && value instanceof Scalar mode) {
       value = sharedMode(mode, containers);
     } else if (entry.key().equals("volumes_from") && value instanceof Sequence from) {
       value = volumesFrom(from, containers);
@@ -144,22 +160,16 @@ public final class ConfigHash {
   }
 
   private static Scalar volumesFrom(Scalar from, UnaryOperator<String> containers) {
-    if (from.text().startsWith("container:")) {
-      return Scalar.of(from.text().substring("container:".length()), from.location());
-    }
-    int colon = from.text().indexOf(':');
-    String service = colon < 0 ? from.text() : from.text().substring(0, colon);
-    String mode = colon < 0 ? "" : from.text().substring(colon);
-    return Scalar.of(containers.apply(service) + mode, from.location());
+    String[] parts = from.text().split(":", -1);
+    boolean container = parts.length > 1 && parts[0].equals("container");
+    return Scalar.of(container ? parts[1] : containers.apply(parts[0]), from.location());
   }
 
   private static String sha256(Node tree) {
-    var json = new StringBuilder();
-    CompactJson.write(tree, json);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of()
-          .formatHex(digest.digest(json.toString().getBytes(StandardCharsets.UTF_8)));
+          .formatHex(digest.digest(JsonWriter.compact(tree).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -26,11 +26,6 @@ public final class JsonWriter {
     return write(new JsonWriter(true, false), node);
   }
 
-  /** On several lines with every mapping's keys in byte order. */
-  public static String prettySorted(Node node) {
-    return write(new JsonWriter(true, true), node);
-  }
-
   /** On one line without spaces, keys in the tree's order. */
   public static String compact(Node node) {
     return write(new JsonWriter(false, false), node);
