@@ -66,7 +66,8 @@ public final class Loader {
         request.options().interpolate() ? environment.values() : new HashMap<>();
     var model = new Model(composeFiles, folder, folder.toString(), values, List.of());
     var reader = new ModelReader(context, model);
-    String name = new ProjectName(request, context).decide(environment.values(), reader.documents(), folder);
+    String name =
+        new ProjectName(request, context).decide(environment.values(), reader.documents(), folder);
     values.put(NAME_VARIABLE, name);
     environment.values().put(NAME_VARIABLE, name);
     Mapping tree = reader.read(request.options().resolvePaths());
@@ -92,7 +93,8 @@ public final class Loader {
         new Selection.Parted(Mapping.empty(tree.location()), Mapping.empty(tree.location()));
     if (request.options().interpolate()) {
       Mapping scaled = request.options().checkConsistency() ? Scale.file(normal) : normal;
-      Mapping canonical = new Canonical(request.options().keepExtensions(), findings).file(named(scaled, name));
+      Mapping canonical =
+          new Canonical(request.options().keepExtensions(), findings).file(named(scaled, name));
       services = services(canonical, profiles, model.environment());
       Mapping selected = new MappingBuilder(canonical).put("services", services.enabled()).build();
       normal = request.options().keepUnused() ? selected : Selection.used(selected);

@@ -11,8 +11,7 @@ import java.util.List;
  * @param presenceValue what stands for it where it is set, or empty
  * @param required whether the file cannot be loaded without it
  */
-public record Variable(
-    String name, String defaultValue, String presenceValue, boolean required) {
+public record Variable(String name, String defaultValue, String presenceValue, boolean required) {
 
   /** The variables in a text, also those in defaults. */
   static List<Variable> in(String text) {

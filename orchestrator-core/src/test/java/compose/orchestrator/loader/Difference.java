@@ -8,6 +8,7 @@ import compose.orchestrator.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place where two trees differ: mappings in any order, lists in order.
@@ -18,13 +19,14 @@ import java.util.List;
  */
 record Difference(String path, String wanted, String got) {
 
-  static List<Difference> between(Node wanted, Node got) {
+  static List<Difference> between(@Nullable Node wanted, @Nullable Node got) {
     var found = new ArrayList<Difference>();
     collect(wanted, got, "", found);
     return found;
   }
 
-  private static void collect(Node wanted, Node got, String path, List<Difference> found) {
+  private static void collect(
+      @Nullable Node wanted, @Nullable Node got, String path, List<Difference> found) {
     if (wanted instanceof Mapping left && got instanceof Mapping right) {
       var keys = new LinkedHashSet<>(left.entries().keySet());
       keys.addAll(right.entries().keySet());
@@ -42,7 +44,7 @@ record Difference(String path, String wanted, String got) {
     }
   }
 
-  private static boolean sameScalar(Node wanted, Node got) {
+  private static boolean sameScalar(@Nullable Node wanted, @Nullable Node got) {
     if (wanted instanceof Scalar left
         && got instanceof Scalar right
         && left.value() instanceof Number a
@@ -52,7 +54,7 @@ record Difference(String path, String wanted, String got) {
     return Values.same(wanted, got);
   }
 
-  private static String shown(Node node) {
+  private static String shown(@Nullable Node node) {
     return node == null ? "" : JsonWriter.compact(node);
   }
 }

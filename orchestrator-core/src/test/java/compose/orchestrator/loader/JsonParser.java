@@ -8,6 +8,7 @@ import compose.orchestrator.yaml.Scalar;
 import compose.orchestrator.yaml.Sequence;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into nodes, for comparing recorded outputs. */
 final class JsonParser {
@@ -107,7 +108,7 @@ final class JsonParser {
     return Scalar.of(value(text.substring(start, at)), NOWHERE);
   }
 
-  private static Object value(String literal) {
+  private static @Nullable Object value(String literal) {
     return switch (literal) {
       case "null" -> null;
       case "true" -> true;
