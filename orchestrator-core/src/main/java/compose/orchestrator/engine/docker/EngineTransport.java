@@ -1,5 +1,6 @@
 package compose.orchestrator.engine.docker;
 
+import compose.orchestrator.diagnostic.EngineException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -82,8 +83,15 @@ final class EngineTransport implements Closeable {
       if (connection.used() && call.method().equals("GET") && !isInterrupted()) {
         return sendAfresh(call);
       }
-      throw EngineFailures.lost(address, e);
+      throw broken(e);
     }
+  }
+
+  /** What has never answered was never reached, though something may have taken the connection. */
+  private EngineException broken(IOException e) {
+    return negotiated == null
+        ? EngineFailures.unreachable(address, e)
+        : EngineFailures.lost(address, e);
   }
 
   private static boolean isInterrupted() {

@@ -100,8 +100,12 @@ final class ProcessWire implements Wire {
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        stream.write(bytes, offset, length);
-        stream.flush();
+        try {
+          stream.write(bytes, offset, length);
+          stream.flush();
+        } catch (IOException e) {
+          throw new IOException("ssh ended: " + errorText(), e);
+        }
       }
     };
   }

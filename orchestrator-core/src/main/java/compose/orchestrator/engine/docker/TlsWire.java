@@ -1,12 +1,13 @@
 package compose.orchestrator.engine.docker;
 
-import com.github.dockerjava.core.util.CertificateUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A wire over TLS, with the certificates of a folder as docker names them. */
 final class TlsWire implements Wire {
+  /** Of a store that never leaves memory. */
+  private static final char[] PASSWORD = "memory".toCharArray();
+
   private final SSLSocket socket;
   private final InputStream input;
   private final OutputStream output;
@@ -58,34 +62,45 @@ final class TlsWire implements Wire {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys(folder), verify ? trust(folder) : trustAll(), null);
       return context;
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
+    } catch (GeneralSecurityException e) {
       throw new IOException("cannot use the certificates in " + folder + ": " + e.getMessage(), e);
     }
   }
 
-  private static KeyManager @Nullable [] keys(@Nullable Path folder) throws Exception {
+  private static KeyManager @Nullable [] keys(@Nullable Path folder)
+      throws IOException, GeneralSecurityException {
     if (folder == null || !Files.exists(folder.resolve("key.pem"))) {
       return null;
     }
-    KeyStore store =
-        CertificateUtils.createKeyStore(
-            Files.readString(folder.resolve("key.pem")),
-            Files.readString(folder.resolve("cert.pem")));
+    KeyStore store = emptyStore();
+    store.setKeyEntry(
+        "client",
+        PemFiles.key(folder.resolve("key.pem")),
+        PASSWORD,
+        PemFiles.certificates(folder.resolve("cert.pem")));
     var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, "docker".toCharArray());
+    factory.init(store, PASSWORD);
     return factory.getKeyManagers();
   }
 
-  private static TrustManager @Nullable [] trust(@Nullable Path folder) throws Exception {
+  private static TrustManager @Nullable [] trust(@Nullable Path folder)
+      throws IOException, GeneralSecurityException {
     if (folder == null || !Files.exists(folder.resolve("ca.pem"))) {
       return null;
     }
-    KeyStore store = CertificateUtils.createTrustStore(Files.readString(folder.resolve("ca.pem")));
+    KeyStore store = emptyStore();
+    for (Certificate certificate : PemFiles.certificates(folder.resolve("ca.pem"))) {
+      store.setCertificateEntry("ca" + store.size(), certificate);
+    }
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
     return factory.getTrustManagers();
+  }
+
+  private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
   }
 
   /** As DOCKER_TLS_VERIFY and a context's SkipTLSVerify allow: encrypted, but nobody is checked. */
