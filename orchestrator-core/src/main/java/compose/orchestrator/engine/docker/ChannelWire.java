@@ -43,18 +43,7 @@ final class ChannelWire implements Wire {
 
   @Override
   public InputStream input() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
-      }
-    };
+    return new ChannelInput(channel);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package compose.orchestrator.engine.docker;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +18,12 @@ final class ProcessWire implements Wire {
   private final Process process;
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final Thread errorReader;
+  private final Pipe pipe;
+  private volatile boolean heard;
 
-  private ProcessWire(Process process) {
+  private ProcessWire(Process process) throws IOException {
     this.process = process;
+    this.pipe = Pipe.open();
     this.errorReader = Thread.ofVirtual().unstarted(this::readErrors);
   }
 
@@ -37,6 +43,7 @@ final class ProcessWire implements Wire {
     command.addAll(List.of("system", "dial-stdio"));
     var wire = new ProcessWire(new ProcessBuilder(command).start());
     wire.errorReader.start();
+    Thread.ofVirtual().start(wire::forward);
     return wire;
   }
 
@@ -65,25 +72,29 @@ final class ProcessWire implements Wire {
     }
   }
 
+  /** Goes through a pipe of Java's own: reading a process cannot be interrupted, a pipe can. */
+  private void forward() {
+    try (OutputStream target = Channels.newOutputStream(pipe.sink());
+        InputStream stream = process.getInputStream()) {
+      byte[] buffer = new byte[16 * 1024];
+      for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+        target.write(buffer, 0, count);
+        heard = true;
+      }
+    } catch (IOException _) {
+      // The wire was closed, or its reader was interrupted.
+    }
+  }
+
   @Override
   public InputStream input() {
-    InputStream stream = process.getInputStream();
-    return new InputStream() {
-      private boolean heard;
-
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
+    return new FilterInputStream(new ChannelInput(pipe.source())) {
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
-        int count = stream.read(bytes, offset, length);
+        int count = super.read(bytes, offset, length);
         if (count < 0 && !heard) {
           throw new IOException("ssh ended: " + errorText());
         }
-        heard = true;
         return count;
       }
     };
@@ -116,7 +127,8 @@ final class ProcessWire implements Wire {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroy();
+    pipe.source().close();
   }
 }

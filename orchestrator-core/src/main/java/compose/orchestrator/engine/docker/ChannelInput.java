@@ -1,0 +1,26 @@
+package compose.orchestrator.engine.docker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/** Reads a channel. Interrupting the thread that reads ends the reading. */
+final class ChannelInput extends InputStream {
+  private final ReadableByteChannel channel;
+
+  ChannelInput(ReadableByteChannel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+  }
+}
