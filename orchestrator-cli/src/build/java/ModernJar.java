@@ -1,8 +1,13 @@
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -20,9 +25,10 @@ final class ModernJar {
   private ModernJar() {}
 
   static void write(Path from, Path to) throws IOException {
-    ClassFile format = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS);
-    try (var in = new JarInputStream(Files.newInputStream(from));
+    try (var classes = new URLClassLoader(new URL[] {from.toUri().toURL()});
+        var in = new JarInputStream(Files.newInputStream(from));
         var out = new JarOutputStream(Files.newOutputStream(to), in.getManifest())) {
+      ClassFile format = format(classes);
       for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
         byte[] bytes = in.readAllBytes();
         String name = entry.getName();
@@ -33,6 +39,17 @@ final class ModernJar {
         out.write(old ? modern(format, bytes) : bytes);
       }
     }
+  }
+
+  /**
+   * A new constant pool makes sure that the code is written anew: methods copied as they are would
+   * get no stack maps. Those in turn depend on which class extends which.
+   */
+  private static ClassFile format(ClassLoader classes) {
+    return ClassFile.of(
+        StackMapsOption.GENERATE_STACK_MAPS,
+        ConstantPoolSharingOption.NEW_POOL,
+        ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)));
   }
 
   private static byte[] modern(ClassFile format, byte[] bytes) {
