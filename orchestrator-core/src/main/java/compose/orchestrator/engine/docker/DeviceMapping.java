@@ -29,9 +29,15 @@ final class DeviceMapping {
       requests.add(new DeviceRequest().withDriver("cdi").withDeviceIds(named));
     }
     resources.gpus().forEach(gpu -> requests.add(request(gpu, true)));
-    host.withDevices(devices);
-    host.withDeviceRequests(requests);
-    host.withDeviceCgroupRules(resources.deviceCgroupRules());
+    if (!devices.isEmpty()) {
+      host.withDevices(devices);
+    }
+    if (!requests.isEmpty()) {
+      host.withDeviceRequests(requests);
+    }
+    if (!resources.deviceCgroupRules().isEmpty()) {
+      host.withDeviceCgroupRules(resources.deviceCgroupRules());
+    }
   }
 
   private static Device device(compose.orchestrator.model.Device device) {

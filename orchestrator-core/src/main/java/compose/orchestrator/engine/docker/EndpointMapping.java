@@ -31,7 +31,9 @@ final class EndpointMapping {
   }
 
   private static void attachment(NetworkAttachment attachment, ContainerNetwork endpoint) {
-    endpoint.withIpamConfig(addresses(attachment));
+    if (hasAddresses(attachment)) {
+      endpoint.withIpamConfig(addresses(attachment));
+    }
     Map<String, String> options = new LinkedHashMap<>(attachment.driverOptions());
     if (attachment.interfaceName() != null) {
       options.putIfAbsent(INTERFACE_NAME, attachment.interfaceName());
@@ -42,6 +44,12 @@ final class EndpointMapping {
     if (attachment.gatewayPriority() != null && attachment.gatewayPriority() != 0) {
       ContainerCreation.raw(endpoint, "GwPriority", attachment.gatewayPriority());
     }
+  }
+
+  private static boolean hasAddresses(NetworkAttachment attachment) {
+    return attachment.ipv4Address() != null
+        || attachment.ipv6Address() != null
+        || !attachment.linkLocalIps().isEmpty();
   }
 
   private static ContainerNetwork.Ipam addresses(NetworkAttachment attachment) {

@@ -57,8 +57,8 @@ final class HostSpecification extends HostConfig {
 
   /** HOST:CONTAINER:OPTIONS. */
   @JsonProperty("Binds")
-  public List<String> binds() {
-    return binds;
+  public @Nullable List<String> binds() {
+    return unlessEmpty(binds);
   }
 
   /** Addresses and ports on the host, by PORT/PROTOCOL. */
@@ -69,14 +69,14 @@ final class HostSpecification extends HostConfig {
 
   /** Capabilities given. */
   @JsonProperty("CapAdd")
-  public List<String> capabilitiesAdded() {
-    return capabilitiesAdded;
+  public @Nullable List<String> capabilitiesAdded() {
+    return unlessEmpty(capabilitiesAdded);
   }
 
   /** Capabilities taken. */
   @JsonProperty("CapDrop")
-  public List<String> capabilitiesDropped() {
-    return capabilitiesDropped;
+  public @Nullable List<String> capabilitiesDropped() {
+    return unlessEmpty(capabilitiesDropped);
   }
 
   /** The log driver. */
@@ -87,19 +87,24 @@ final class HostSpecification extends HostConfig {
 
   /** Containers whose mounts are taken over. */
   @JsonProperty("VolumesFrom")
-  public List<String> volumesFrom() {
-    return volumesFrom;
+  public @Nullable List<String> volumesFrom() {
+    return unlessEmpty(volumesFrom);
   }
 
   /** CONTAINER:ALIAS. */
   @JsonProperty("Links")
-  public List<String> links() {
-    return links;
+  public @Nullable List<String> links() {
+    return unlessEmpty(links);
   }
 
   /** Isolation technology. */
   @JsonProperty("Isolation")
   public @Nullable String isolation() {
     return isolation;
+  }
+
+  /** An inspection shows null where docker sends nothing, and so shall it here. */
+  private static @Nullable List<String> unlessEmpty(List<String> values) {
+    return values.isEmpty() ? null : values;
   }
 }

@@ -25,11 +25,9 @@ final class NetworkingMapping {
 
   void write(ContainerSpecification container, HostSpecification host) {
     host.withNetworkMode(request.networkMode());
-    host.withDns(networking.dns());
-    host.withDnsSearch(networking.dnsSearch());
-    host.withDnsOptions(networking.dnsOptions());
     host.withExtraHosts(extraHosts());
     host.links(request.links());
+    names(host);
     if (networking.hostname() != null) {
       container.withHostName(networking.hostname());
     }
@@ -38,6 +36,18 @@ final class NetworkingMapping {
     }
     ports(container, host);
     firstEndpoint(container);
+  }
+
+  private void names(HostSpecification host) {
+    if (!networking.dns().isEmpty()) {
+      host.withDns(networking.dns());
+    }
+    if (!networking.dnsSearch().isEmpty()) {
+      host.withDnsSearch(networking.dnsSearch());
+    }
+    if (!networking.dnsOptions().isEmpty()) {
+      host.withDnsOptions(networking.dnsOptions());
+    }
   }
 
   private void ports(ContainerSpecification container, HostSpecification host) {

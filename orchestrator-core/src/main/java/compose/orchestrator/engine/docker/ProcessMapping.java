@@ -34,7 +34,9 @@ final class ProcessMapping {
       container.withWorkingDir(process.workingDir());
     }
     host.withInit(process.init());
-    host.withGroupAdd(process.groupAdd());
+    if (!process.groupAdd().isEmpty()) {
+      host.withGroupAdd(process.groupAdd());
+    }
     stopping(process, container);
   }
 

@@ -37,7 +37,9 @@ final class SecurityMapping {
       }
     }
     credentials(security, options);
-    host.withSecurityOpts(options);
+    if (!options.isEmpty()) {
+      host.withSecurityOpts(options);
+    }
   }
 
   /** In the engine's own spelling, sorted, so that an inspection shows what docker would show. */

@@ -27,7 +27,9 @@ final class StorageMapping {
         mounts.add(MountMapping.mount(mount));
       }
     }
-    host.withMounts(mounts);
+    if (!mounts.isEmpty()) {
+      host.withMounts(mounts);
+    }
     host.volumesFrom(request.volumesFrom());
     if (!storage.tmpfs().isEmpty()) {
       host.withTmpFs(tmpfs(storage.tmpfs()));
