@@ -48,7 +48,8 @@ public record Mount(
         a.isTrue("read_only"),
         a.string("consistency"),
         a.of("bind").string("propagation"),
-        !Boolean.FALSE.equals(a.of("bind").truth("create_host_path")),
+        // The canonical tree says so where it is true, and is silent where it is not.
+        !a.has("bind") || a.of("bind").isTrue("create_host_path"),
         a.of("bind").string("recursive"),
         a.of("bind").string("selinux"),
         a.of("volume").isTrue("nocopy"),
