@@ -174,7 +174,7 @@ final class Consistency {
             TreePath.ROOT.child("secrets").child(entry.key()),
             "one of file or environment is needed",
             "Add one of them, or external: true.",
-            entry.keyLocation());
+            secret.location());
       }
     }
   }

@@ -80,7 +80,7 @@ final class Extends {
           "missing-attribute",
           path.child("extends"),
           "the attribute 'service' is missing",
-          "Add service: NAME.",
+          "Add 'service'.",
           parent.value().location());
       return null;
     }

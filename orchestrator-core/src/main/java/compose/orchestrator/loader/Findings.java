@@ -5,6 +5,7 @@ import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.diagnostic.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything a load has found so far, each thing once. */
 final class Findings {
+
+  private static final Location NOWHERE = Location.of("");
 
   private final List<Diagnostic> all = new ArrayList<>();
   private final Set<Diagnostic> known = new HashSet<>();
@@ -60,18 +63,44 @@ final class Findings {
   /** Ends the load where something is wrong. */
   void throwIfErrors() {
     if (hasErrors()) {
-      throw new InvalidProjectException(all);
+      throw new InvalidProjectException(ordered());
     }
+  }
+
+  /** In the order of the files, and of the places in them. */
+  private List<Diagnostic> ordered() {
+    var files = new ArrayList<String>();
+    for (Diagnostic diagnostic : all) {
+      String file = file(diagnostic);
+      if (!files.contains(file)) {
+        files.add(file);
+      }
+    }
+    var ordered = new ArrayList<>(all);
+    ordered.sort(
+        Comparator.comparingInt((Diagnostic diagnostic) -> files.indexOf(file(diagnostic)))
+            .thenComparingInt(diagnostic -> position(diagnostic).line())
+            .thenComparingInt(diagnostic -> position(diagnostic).column()));
+    return ordered;
+  }
+
+  private static String file(Diagnostic diagnostic) {
+    return position(diagnostic).file();
+  }
+
+  private static Location position(Diagnostic diagnostic) {
+    Location location = diagnostic.location();
+    return location == null ? NOWHERE : location;
   }
 
   /** Ends the load with one more error, which makes going on pointless. */
   InvalidProjectException fatal(
       String code, String summary, @Nullable String help, @Nullable Location location) {
     error(code, summary, help, location);
-    return new InvalidProjectException(all);
+    return new InvalidProjectException(ordered());
   }
 
   List<Diagnostic> warnings() {
-    return List.copyOf(all);
+    return all.size() < 2 ? List.copyOf(all) : List.copyOf(ordered());
   }
 }

@@ -74,15 +74,23 @@ final class Schema {
           entry.keyLocation());
       return;
     }
-    String near = NearMiss.of(entry.key(), shape.attributes.keySet());
-    String help =
-        near == null ? "Remove it, or prefix it with x-." : "Did you mean '" + near + "'?";
     findings.error(
         "unknown-attribute",
         path.child(entry.key()),
         "unknown attribute",
-        help,
+        advice(entry, shape, path),
         entry.keyLocation());
+  }
+
+  private static String advice(Mapping.Entry entry, Shape shape, TreePath path) {
+    boolean service =
+        entry.value() instanceof Mapping mapping
+            && (mapping.get("image") != null || mapping.get("build") != null);
+    if (service && path.parent() == null) {
+      return "Services stand under services:.";
+    }
+    String near = NearMiss.of(entry.key(), shape.attributes.keySet());
+    return near == null ? "Remove it, or prefix it with x-." : "Did you mean '" + near + "'?";
   }
 
   private void required(Mapping mapping, Shape shape, TreePath path) {
@@ -219,6 +227,10 @@ final class Schema {
     if (shape.item != null) {
       words.add("a list");
     }
+    boolean textOfNumber = shape.accepts(Shape.INTEGER | Shape.NUMBER | Shape.BOOLEAN);
+    if (shape.accepts(Shape.TEXT) && !(textOfNumber && shape.cast != Cast.NONE)) {
+      words.add("a text");
+    }
     if (shape.accepts(Shape.NUMBER)) {
       words.add("a number");
     } else if (shape.accepts(Shape.INTEGER)) {
@@ -226,10 +238,6 @@ final class Schema {
     }
     if (shape.accepts(Shape.BOOLEAN)) {
       words.add("true or false");
-    }
-    boolean textOfNumber = shape.accepts(Shape.INTEGER | Shape.NUMBER | Shape.BOOLEAN);
-    if (shape.accepts(Shape.TEXT) && !(textOfNumber && shape.cast != Cast.NONE)) {
-      words.add("a text");
     }
     return WordList.or(words);
   }

@@ -267,7 +267,7 @@ final class ShortForms {
           oldName.location());
       Node name = resource.get("name");
       if (name != null && !Values.same(name, oldName)) {
-        return invalid(node, oldName, path, "name and external.name differ");
+        invalid(node, oldName, path, "name and external.name differ");
       }
       changed.putIfAbsent("name", oldName);
     }

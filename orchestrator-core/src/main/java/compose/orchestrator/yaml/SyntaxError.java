@@ -16,7 +16,7 @@ final class SyntaxError {
 
   private SyntaxError() {}
 
-  static Diagnostic describe(YamlEngineException e, String file) {
+  static Diagnostic describe(YamlEngineException e, String file, String text) {
     if (e instanceof MarkedYamlEngineException marked) {
       return marked(marked, file);
     }
@@ -27,9 +27,21 @@ final class SyntaxError {
               + Integer.toHexString(reader.getCodePoint()).toUpperCase(java.util.Locale.ROOT)
               + " is not allowed",
           "Remove the control character, or write it as an escape in double quotes.",
-          Location.of(file));
+          place(reader.getPosition(), file, text));
     }
     return Diagnostic.error(CODE, "not valid YAML: " + e.getMessage(), null, Location.of(file));
+  }
+
+  private static Location place(int position, String file, String text) {
+    int line = 1;
+    int column = 1;
+    int end = Math.min(text.length(), text.offsetByCodePoints(0, Math.max(0, position)));
+    for (int i = 0; i < end; i = text.offsetByCodePoints(i, 1)) {
+      boolean ends = text.charAt(i) == '\n';
+      line += ends ? 1 : 0;
+      column = ends ? 1 : column + 1;
+    }
+    return new Location(file, line, column);
   }
 
   private static Diagnostic marked(MarkedYamlEngineException e, String file) {
@@ -41,6 +53,10 @@ final class SyntaxError {
           "not valid YAML: a tab stands where only spaces may indent",
           "Replace the tab by spaces.",
           at);
+    }
+    int advice = problem.indexOf(". (Do not use");
+    if (advice > 0) {
+      problem = problem.substring(0, advice);
     }
     String context = e.getContext() == null ? "" : e.getContext() + ", ";
     return Diagnostic.error(CODE, "not valid YAML: " + context + problem, help(problem), at);

@@ -39,7 +39,7 @@ public final class YamlReader {
         documents.add(composer.document());
       }
     } catch (YamlEngineException e) {
-      findings.accept(SyntaxError.describe(e, file));
+      findings.accept(SyntaxError.describe(e, file, content));
     } catch (UnreadableYaml e) {
       findings.accept(e.finding());
     }
