@@ -28,7 +28,8 @@ class GoldenLoadTest {
   @TestFactory
   Stream<DynamicTest> loads() throws IOException {
     return cases().stream()
-        .map(folder -> DynamicTest.dynamicTest(ROOT.relativize(folder).toString(), () -> check(folder)));
+        .map(folder ->
+            DynamicTest.dynamicTest(ROOT.relativize(folder).toString(), () -> check(folder)));
   }
 
   private static List<Path> cases() throws IOException {
@@ -85,7 +86,8 @@ class GoldenLoadTest {
     Map<String, String> environment = new HashMap<>(Map.of("HOME", "/home/user"));
     Map<String, List<String>> options = new HashMap<>();
     Path arguments = folder.resolve("arguments");
-    for (String line : Files.exists(arguments) ? Files.readAllLines(arguments) : List.<String>of()) {
+    for (String line :
+        Files.exists(arguments) ? Files.readAllLines(arguments) : List.<String>of()) {
       int space = line.indexOf(line.startsWith("-") ? ' ' : '=');
       String name = line.substring(0, space);
       String value = line.substring(space + 1);
