@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
  */
 final class Composer {
 
-  private static final int MAXIMUM_DEPTH = 1_000;
+  private static final int MAXIMUM_DEPTH = 250;
   private static final long MAXIMUM_NODES = 5_000_000;
   private static final String RESET = "!reset";
   private static final String OVERRIDE = "!override";
