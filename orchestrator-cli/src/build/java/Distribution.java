@@ -32,7 +32,7 @@ final class Distribution {
   /** Command lines of the training runs. */
   private static final List<String> COMMANDS =
       List.of(
-          ("version / config -q / config / ps / ps -a --format json / plan / up -d / up -d --build"
+          ("version / config -q / config / ps / ps -a --format json / plan / up -d"
                   + " / -p cold up -d / logs / logs --tail 5 web / stop / start / down / ls")
               .replace("/", "--")
               .split(" "));

@@ -137,7 +137,7 @@ final class TrainingEngine implements AutoCloseable {
   private static String body(String path) {
     String plain = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
     if (plain.endsWith("/containers/json")) {
-      return path.contains("cold") ? "[]" : "[" + listed("web") + "," + listed("db") + "]";
+      return !path.contains("warm") ? "[]" : "[" + listed("web") + "," + listed("db") + "]";
     }
     if (plain.contains("/containers/") && plain.endsWith("/json")) {
       return inspected();

@@ -29,6 +29,8 @@ final class Training {
 
   private static void run(List<String> line) {
     int code = Main.run(line.toArray(String[]::new));
-    System.out.println("training: " + String.join(" ", line) + ": exit code " + code);
+    if (code != 0) {
+      throw new IllegalStateException(String.join(" ", line) + " ended with exit code " + code);
+    }
   }
 }

@@ -5,6 +5,7 @@ import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -110,11 +111,17 @@ final class ImagePlanners {
 
   /** The steps of a plan for up that bring images: run first, so that the rest can be compared. */
   static Plan onlyImages(Plan plan) {
-    List<PlanNode> images =
-        plan.nodes().stream()
-            .filter(node ->
-                node.operation() instanceof BuildImage || node.operation() instanceof PullImage)
-            .toList();
+    var images = new ArrayList<PlanNode>();
+    var numbers = new HashMap<Integer, Integer>();
+    for (PlanNode node : plan.nodes()) {
+      if (node.operation() instanceof BuildImage || node.operation() instanceof PullImage) {
+        int number = images.size() + 1;
+        numbers.put(node.id(), number);
+        List<Integer> after =
+            node.after().stream().map(numbers::get).filter(Objects::nonNull).toList();
+        images.add(new PlanNode(number, node.operation(), node.reason(), after));
+      }
+    }
     return new Plan(plan.project(), images, List.of(), List.of());
   }
 }

@@ -15,12 +15,16 @@ import java.util.List;
 public record Plan(
     String project, List<PlanNode> nodes, List<ContainerRef> unchanged, List<Diagnostic> notes) {
 
-  /** Copies the steps and checks that each depends on earlier ones only. */
+  /** Copies the steps and checks their numbers, and that each depends on earlier ones only. */
   public Plan {
     nodes = List.copyOf(nodes);
     unchanged = List.copyOf(unchanged);
     notes = List.copyOf(notes);
-    for (PlanNode node : nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      PlanNode node = nodes.get(i);
+      if (node.id() != i + 1) {
+        throw new IllegalArgumentException("step " + node.id() + " is at place " + (i + 1));
+      }
       for (int before : node.after()) {
         if (before >= node.id()) {
           throw new IllegalArgumentException("step " + node.id() + " waits for step " + before);

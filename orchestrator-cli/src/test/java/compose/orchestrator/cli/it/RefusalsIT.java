@@ -17,18 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is wrong: one clear message, exit code 1, and nothing changed. */
 final class RefusalsIT {
 
-  private static final String ONE_SERVICE =
-      """
-      services:
-        web:
-          image: %s
-          init: true
-          command: sleep 1000
-          ports: ["127.0.0.1:%d:80"]
-      """;
-
   private static String oneService(String image, int port) {
-    return ONE_SERVICE.formatted(image, port);
+    return """
+    services:
+      web:
+        image: %s
+        init: true
+        command: sleep 1000
+        ports: ["127.0.0.1:%d:80"]
+    """
+        .formatted(image, port);
   }
 
   private static void assertRefused(Shell.Result result, String... parts) {
