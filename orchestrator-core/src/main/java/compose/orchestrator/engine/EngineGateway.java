@@ -146,7 +146,8 @@ public interface EngineGateway extends Closeable {
 
   /**
    * Hears the events of containers with the label until closed ({@code GET /events}). Returns once
-   * the engine has answered, so that nothing that happens after the call is missed.
+   * the engine has answered, so that nothing that happens after the call is missed. Where the
+   * engine ends the stream, the last event is {@link ContainerEvent#engineLost}.
    */
   EventSubscription events(List<String> labels, Consumer<ContainerEvent> consumer);
 

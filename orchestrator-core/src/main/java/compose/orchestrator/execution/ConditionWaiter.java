@@ -25,6 +25,7 @@ final class ConditionWaiter implements Closeable {
   private final String project;
   private final Map<String, Long> happened = new HashMap<>();
   private @Nullable EventSubscription subscription;
+  private boolean engineLost;
 
   ConditionWaiter(EngineGateway engine, String project) {
     this.engine = engine;
@@ -54,6 +55,7 @@ final class ConditionWaiter implements Closeable {
   }
 
   private synchronized void heard(ContainerEvent event) {
+    engineLost |= event.isEngineLost();
     happened.merge(event.id(), 1L, Long::sum);
     notifyAll();
   }
@@ -64,6 +66,9 @@ final class ConditionWaiter implements Closeable {
 
   private synchronized void waitForMore(String container, long seen) throws InterruptedException {
     while (count(container) == seen) {
+      if (engineLost) {
+        throw failure(container, "cannot be watched any more: the engine went away");
+      }
       wait();
     }
   }

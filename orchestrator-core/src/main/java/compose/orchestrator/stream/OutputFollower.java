@@ -1,5 +1,6 @@
 package compose.orchestrator.stream;
 
+import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.EngineGateway;
@@ -29,6 +30,7 @@ public final class OutputFollower implements AutoCloseable {
   private final EventSubscription subscription;
   private final Map<String, FollowedContainer> containers = new HashMap<>();
   private final Set<String> running = new HashSet<>();
+  private volatile boolean engineLost;
 
   /**
    * Begins to listen; nothing that happens from now on is missed.
@@ -82,6 +84,7 @@ public final class OutputFollower implements AutoCloseable {
   /** Waits until a container that is followed runs. */
   public synchronized void awaitStart() throws InterruptedException {
     while (running.isEmpty()) {
+      failIfEngineIsLost();
       wait();
     }
   }
@@ -89,7 +92,17 @@ public final class OutputFollower implements AutoCloseable {
   /** Waits until no container that is followed runs any more. */
   public synchronized void awaitEnd() throws InterruptedException {
     while (!running.isEmpty()) {
+      failIfEngineIsLost();
       wait();
+    }
+  }
+
+  private void failIfEngineIsLost() {
+    if (engineLost) {
+      throw new EngineException(
+          "engine-connection-lost",
+          "the engine went away while the output of its containers was being followed",
+          "see whether the engine still runs (docker version), then repeat the command");
     }
   }
 
@@ -155,6 +168,10 @@ public final class OutputFollower implements AutoCloseable {
   private void happened(ContainerEvent event) {
     FollowedContainer known;
     synchronized (this) {
+      if (event.isEngineLost()) {
+        engineLost = true;
+        notifyAll();
+      }
       known = containers.get(event.id());
       if (event.action().equals("start") && known != null) {
         running.add(event.id());

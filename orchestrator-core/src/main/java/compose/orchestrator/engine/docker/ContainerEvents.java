@@ -31,19 +31,37 @@ final class ContainerEvents {
       // be asked for what happens meanwhile. Elsewhere the way back takes longer than that moment.
       query.with("since", EngineTime.seconds(clock.instant()));
     }
-    EngineResponse response = transport.call(EngineCall.get(query.toString()));
-    Thread.ofVirtual().start(() -> hear(response, consumer));
-    return response::close;
+    return new Hearing(transport.call(EngineCall.get(query.toString())), consumer);
   }
 
-  private static void hear(EngineResponse response, Consumer<ContainerEvent> consumer) {
-    try (response) {
-      var json = new JsonReader(response.body());
-      while (json.hasMore()) {
-        consumer.accept(new EventReading(json).read());
+  /** Events that are being heard. */
+  private static final class Hearing implements EventSubscription {
+    private final EngineResponse response;
+    private volatile boolean closed;
+
+    Hearing(EngineResponse response, Consumer<ContainerEvent> consumer) {
+      this.response = response;
+      Thread.ofVirtual().start(() -> hear(consumer));
+    }
+
+    private void hear(Consumer<ContainerEvent> consumer) {
+      try (response) {
+        var json = new JsonReader(response.body());
+        while (json.hasMore()) {
+          consumer.accept(new EventReading(json).read());
+        }
+      } catch (IOException _) {
+        // Closed by us, or the engine is gone, as it is when it ends the stream.
       }
-    } catch (IOException _) {
-      // Closed by us, or the engine is gone: the next request to it tells.
+      if (!closed) {
+        consumer.accept(ContainerEvent.engineLost());
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      response.close();
     }
   }
 
