@@ -21,6 +21,13 @@ public final class EngineException extends OrchestratorException {
     this(0, code, summary, help);
   }
 
+  /** The same failure, its summary beginning with what it is about, unless it says so already. */
+  public EngineException about(String subject) {
+    Diagnostic first = diagnostics().getFirst();
+    String text = first.summary().startsWith(subject) ? "" : subject + ": ";
+    return new EngineException(status, first.code(), text + first.summary(), first.help());
+  }
+
   /** The Engine API's HTTP status, 0 where there was no answer. */
   public int status() {
     return status;

@@ -66,11 +66,7 @@ final class OperationRunner {
 
   void run(PlanNode node) throws InterruptedException {
     switch (node.operation()) {
-      case PullImage pull ->
-          engine.pull(
-              pull.image(),
-              pull.platform(),
-              progress -> events.accept(new PullProgressed(node, progress)));
+      case PullImage pull -> pull(node, pull);
       case BuildImage build -> build(node, build);
       case RemoveImage remove -> engine.removeImage(remove.image());
       case CreateNetwork create ->
@@ -111,9 +107,24 @@ final class OperationRunner {
     };
   }
 
+  private void pull(PlanNode node, PullImage pull) {
+    try {
+      engine.pull(
+          pull.image(),
+          pull.platform(),
+          progress -> events.accept(new PullProgressed(node, progress)));
+    } catch (EngineException failure) {
+      throw failure.about("service " + pull.service() + ": image " + pull.image());
+    }
+  }
+
   private void build(PlanNode node, BuildImage build) {
-    engine.build(
-        BuildRequests.of(project, build), line -> events.accept(new BuildPrinted(node, line)));
+    try {
+      engine.build(
+          BuildRequests.of(project, build), line -> events.accept(new BuildPrinted(node, line)));
+    } catch (EngineException failure) {
+      throw failure.about("service " + build.service().name());
+    }
   }
 
   private void create(CreateContainer create) {

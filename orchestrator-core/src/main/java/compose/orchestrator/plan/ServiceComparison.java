@@ -128,13 +128,14 @@ final class ServiceComparison {
     }
   }
 
+  /** A name alone is no variable: it keeps one of the image's from being set. */
   private static Map<String, String> pairs(List<String> entries) {
     var pairs = new LinkedHashMap<String, String>();
     for (String entry : entries) {
       int equals = entry.indexOf('=');
-      pairs.put(
-          equals < 0 ? entry : entry.substring(0, equals),
-          equals < 0 ? "" : entry.substring(equals + 1));
+      if (equals >= 0) {
+        pairs.put(entry.substring(0, equals), entry.substring(equals + 1));
+      }
     }
     return pairs;
   }

@@ -19,7 +19,7 @@ final class InteroperationIT {
           command: sh -c 'echo hello from web; sleep 1000'
           ports: ["127.0.0.1:23470:80"]
           volumes: ["data:/data", "./:/here"]
-          environment: {A: "1", EMPTY:}
+          environment: {A: "1", UNSET: null, EMPTY: ""}
           labels: [x=y]
           healthcheck: {test: "true", interval: 1s}
         worker:

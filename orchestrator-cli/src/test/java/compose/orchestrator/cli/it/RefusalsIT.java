@@ -108,7 +108,7 @@ final class RefusalsIT {
           services: {web: {image: a, ports: 80}}                              | compose.yaml:1:
           services: {web: {command: a}}                                       | compose.yaml:1:
           services: {web: {image: a, depends_on: [db]}}                       | compose.yaml:1:41
-          services:\\n a: {image: x, depends_on: [b]}\\n b: {image: x, depends_on: [a]}| compose.yaml:2:
+          services:\\n a: {image: x, depends_on: [b]}\\n b: {image: x, depends_on: [a]}| compose.yaml:3:
           services:\\n web:\\n  image: a\\n  image: b                             | compose.yaml:4:3
           services: {web: {image: '${TAG:?set the tag}'}}                     | compose.yaml:1:25
           services: {web: {image: a, ports: ['80:70000']}}                    | compose.yaml:1:36

@@ -21,6 +21,9 @@ final class TestProject implements Closeable {
   private final Path parent;
   final Shell shell;
 
+  /** For the engine of this machine, whatever the test's own environment names. */
+  private final Shell engine;
+
   TestProject(String compose) {
     this(compose, Map.of());
   }
@@ -34,6 +37,7 @@ final class TestProject implements Closeable {
       throw new UncheckedIOException(e);
     }
     this.shell = new Shell(folder, environment);
+    this.engine = new Shell(folder, Map.of());
     write("compose.yaml", compose);
   }
 
@@ -53,32 +57,32 @@ final class TestProject implements Closeable {
 
   /** What inspect says of the service's first container. */
   String inspect(String service, String format) {
-    return shell.dockerText("inspect", "--format", format, name + "-" + service + "-1");
+    return engine.dockerText("inspect", "--format", format, name + "-" + service + "-1");
   }
 
   /** Containers, networks and volumes of the project on the engine. */
   List<String> remains() {
     String filter = "label=com.docker.compose.project=" + name;
     String all =
-        shell.dockerText("ps", "-aq", "--filter", filter)
+        engine.dockerText("ps", "-aq", "--filter", filter)
             + "\n"
-            + shell.dockerText("network", "ls", "-q", "--filter", filter)
+            + engine.dockerText("network", "ls", "-q", "--filter", filter)
             + "\n"
-            + shell.dockerText("volume", "ls", "-q", "--filter", filter);
+            + engine.dockerText("volume", "ls", "-q", "--filter", filter);
     return all.lines().filter(line -> !line.isBlank()).toList();
   }
 
   @Override
   public void close() {
     String filter = "label=com.docker.compose.project=" + name;
-    for (String id : lines(shell.dockerText("ps", "-aq", "--filter", filter))) {
-      shell.docker("rm", "-fv", id);
+    for (String id : lines(engine.dockerText("ps", "-aq", "--filter", filter))) {
+      engine.docker("rm", "-fv", id);
     }
-    for (String id : lines(shell.dockerText("network", "ls", "-q", "--filter", filter))) {
-      shell.docker("network", "rm", id);
+    for (String id : lines(engine.dockerText("network", "ls", "-q", "--filter", filter))) {
+      engine.docker("network", "rm", id);
     }
-    for (String id : lines(shell.dockerText("volume", "ls", "-q", "--filter", filter))) {
-      shell.docker("volume", "rm", id);
+    for (String id : lines(engine.dockerText("volume", "ls", "-q", "--filter", filter))) {
+      engine.docker("volume", "rm", id);
     }
     delete(parent);
   }

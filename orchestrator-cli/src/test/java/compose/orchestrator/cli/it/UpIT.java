@@ -81,10 +81,10 @@ final class UpIT {
       String network = project.name + "_default";
 
       project.shell.docker("stop", "-t", "0", worker).succeeded();
-      assertRepaired(project, "exited", server);
+      assertRepaired(project, "ended with exit code", server);
 
       project.shell.docker("rm", "-f", worker).succeeded();
-      assertRepaired(project, "missing", server);
+      assertRepaired(project, "not there yet", server);
 
       project.shell.docker("network", "disconnect", network, worker).succeeded();
       assertRepaired(project, "services.worker.networks", server);
