@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One container's log, read from where the last reading ended: the engine notes the time of each
- * line, so that nothing is lost or shown twice when a container is started again.
+ * line, so that nothing is lost or shown twice when a container is started again. One thread at a
+ * time may read.
  */
 final class ContainerLog {
 
@@ -21,6 +22,7 @@ final class ContainerLog {
   private final LogSelection selection;
   private final OutputListener listener;
   private long position; // nanoseconds since 1970 of what comes next, 0 where nothing was read yet
+  private boolean started;
 
   ContainerLog(
       EngineGateway engine,
@@ -35,27 +37,36 @@ final class ContainerLog {
     this.listener = listener;
   }
 
-  /** Everything before this time has been shown, or is not wanted. */
-  void skipTo(long nanos) {
-    position = Math.max(position, nanos);
+  /** Leaves out all there is so far. */
+  void skip() {
+    started = true;
+    var last = new StampedLines((timestamp, line) -> passed(timestamp));
+    var request = new LogRequest(false, tty, "1", null, null, true);
+    read(request, last, last);
   }
 
-  /** Whether it is known where to go on. */
-  boolean hasPosition() {
-    return position > 0 || selection.tail().equals("all");
-  }
-
-  /** Passes on what is there and, with follow, what comes until the container ends. */
+  /**
+   * Passes on what is there and, with follow, what comes until the container ends or this thread is
+   * interrupted. What is cut off by an interruption is passed on by the next reading.
+   */
   void read(boolean follow) {
-    var output = new StampedLines((timestamp, line) -> pass(false, timestamp, line));
-    var error = new StampedLines((timestamp, line) -> pass(true, timestamp, line));
+    read(
+        request(follow),
+        new StampedLines((timestamp, line) -> pass(false, timestamp, line)),
+        new StampedLines((timestamp, line) -> pass(true, timestamp, line)));
+  }
+
+  private void read(LogRequest request, StampedLines output, StampedLines error) {
     try {
       engine.logs(
           source.id(),
-          request(follow),
+          request,
           (isError, buffer, offset, length) ->
               (isError ? error : output).accept(buffer, offset, length));
     } catch (EngineException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       listener.unreadable(source, e);
     }
     output.end();
@@ -63,11 +74,10 @@ final class ContainerLog {
   }
 
   private LogRequest request(boolean follow) {
-    if (position == 0) {
-      return new LogRequest(
-          follow, tty, selection.tail(), selection.since(), selection.until(), true);
-    }
-    return new LogRequest(follow, tty, "all", since(), selection.until(), true);
+    String tail = started ? "all" : selection.tail();
+    started = true;
+    String since = position == 0 ? selection.since() : since();
+    return new LogRequest(follow, tty, tail, since, selection.until(), true);
   }
 
   private String since() {
@@ -76,8 +86,12 @@ final class ContainerLog {
   }
 
   private void pass(boolean error, String timestamp, String line) {
-    position = Math.max(position, nanos(timestamp) + 1);
+    passed(timestamp);
     listener.line(source, error, timestamp.isEmpty() ? null : timestamp, line);
+  }
+
+  private void passed(String timestamp) {
+    position = Math.max(position, nanos(timestamp) + 1);
   }
 
   private static long nanos(@Nullable String timestamp) {
@@ -85,7 +99,7 @@ final class ContainerLog {
       Instant instant = Instant.parse(timestamp);
       return instant.getEpochSecond() * NANOS + instant.getNano();
     } catch (DateTimeException e) {
-      return 0; // the log driver writes no time: the position stays where it is
+      return -1; // the log driver writes no time: the position stays where it is
     }
   }
 }

@@ -3,67 +3,54 @@ package compose.orchestrator.stream;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
-import compose.orchestrator.engine.ContainerState;
 import compose.orchestrator.engine.EngineGateway;
-import compose.orchestrator.engine.OutputStreamHandle;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one container through all its runs, on a thread of its own. What happens to the container
- * waits in a queue until the output of the run before has been passed on.
+ * Follows one container through all its runs, on a thread of its own that takes what happens to the
+ * container one by one.
  */
 final class FollowedContainer {
 
-  private static final long NANOS = 1_000_000_000L;
-
   private final EngineGateway engine;
   private final OutputSource source;
-  private final ContainerLog log;
+  private final RunOutput output;
   private final OutputListener listener;
   private final Consumer<String> ended;
   private final BlockingQueue<ContainerEvent> events = new LinkedBlockingQueue<>();
-  private @Nullable Thread thread;
+  private final Thread thread;
 
   FollowedContainer(
       EngineGateway engine,
       OutputSource source,
-      ContainerLog log,
+      RunOutput output,
       OutputListener listener,
       Consumer<String> ended) {
     this.engine = engine;
     this.source = source;
-    this.log = log;
+    this.output = output;
     this.listener = listener;
     this.ended = ended;
+    this.thread = Thread.ofVirtual().name("follow-" + source.name()).unstarted(this::follow);
   }
 
-  /** Starts with output that is being followed already, or else with the log. */
-  synchronized void start(@Nullable OutputStreamHandle attached) {
-    thread = Thread.ofVirtual().name("follow-" + source.name()).start(() -> follow(attached));
+  void start() {
+    thread.start();
   }
 
   void happened(ContainerEvent event) {
     events.add(event);
   }
 
-  synchronized void stop() {
-    if (thread != null) {
-      thread.interrupt();
-    }
+  void stop() {
+    thread.interrupt();
   }
 
-  private void follow(@Nullable OutputStreamHandle attached) {
+  private void follow() {
     try {
-      if (attached == null) {
-        log.read(true);
-      } else {
-        attached.join();
-      }
+      output.begin();
       boolean there = true;
       while (there) {
         there = react(events.take());
@@ -73,14 +60,15 @@ final class FollowedContainer {
     } catch (EngineException e) {
       listener.unreadable(source, e);
     } finally {
+      output.close();
       ended.accept(source.id());
     }
   }
 
-  private boolean react(ContainerEvent event) {
+  private boolean react(ContainerEvent event) throws InterruptedException {
     switch (event.action()) {
+      case "start" -> output.started();
       case "die" -> died(event);
-      case "start" -> started();
       default -> {
         return false;
       }
@@ -89,30 +77,13 @@ final class FollowedContainer {
   }
 
   // The engine tells that a container has died only after it has noted all its output.
-  private void died(ContainerEvent event) {
-    log.skipTo(event.timeNano());
+  private void died(ContainerEvent event) throws InterruptedException {
+    output.died();
     ContainerDetails details = engine.container(source.id());
     boolean restarting = details != null && details.state().running();
     listener.exited(source, exitCode(event), restarting);
     if (!restarting) {
       ended.accept(source.id());
-    }
-  }
-
-  private void started() {
-    if (!log.hasPosition()) {
-      ContainerDetails details = engine.container(source.id());
-      log.skipTo(details == null ? 0 : end(details.state()));
-    }
-    log.read(true);
-  }
-
-  private static long end(ContainerState state) {
-    try {
-      Instant finished = Instant.parse(state.finishedAt());
-      return finished.getEpochSecond() * NANOS + finished.getNano();
-    } catch (DateTimeException e) {
-      return 0;
     }
   }
 

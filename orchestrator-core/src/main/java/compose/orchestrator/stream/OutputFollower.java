@@ -5,8 +5,8 @@ import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.EventSubscription;
-import compose.orchestrator.engine.OutputStreamHandle;
 import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.stream.LoggedOutput.Beginning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the output of a project's containers: of those that run, of those that are started later,
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 public final class OutputFollower implements AutoCloseable {
+
+  private static final String NO_LOG = "none";
 
   private final EngineGateway engine;
   private final Predicate<String> services;
@@ -59,26 +60,17 @@ public final class OutputFollower implements AutoCloseable {
   public void follow(String idOrName) {
     ContainerDetails details = engine.container(idOrName);
     if (details != null && isFollowed(details.labels())) {
-      follow(details, selection, null);
+      boolean runs = details.state().running();
+      follow(details, selection, runs ? Beginning.RUNNING : Beginning.STOPPED);
     }
   }
 
   /** Follows a container from its next start on; call it before that, so that no line is lost. */
-  public void attachBeforeStart(String idOrName) {
+  public void expectStart(String idOrName) {
     ContainerDetails details = engine.container(idOrName);
-    if (details == null || !isFollowed(details.labels()) || isKnown(details.id())) {
-      return;
+    if (details != null && isFollowed(details.labels()) && !isKnown(details.id())) {
+      follow(details, LogSelection.ALL, Beginning.STARTING);
     }
-    OutputSource source = source(details.id(), details.name(), details.labels());
-    var output = new LineAssembler(line -> listener.line(source, false, null, line));
-    var error = new LineAssembler(line -> listener.line(source, true, null, line));
-    OutputStreamHandle handle =
-        engine.attach(
-            details.id(),
-            details.tty(),
-            (isError, buffer, offset, length) ->
-                (isError ? error : output).accept(buffer, offset, length));
-    follow(details, LogSelection.NEW, new EndedLines(handle, output, error));
   }
 
   /** Waits until a container that is followed runs. */
@@ -116,40 +108,40 @@ public final class OutputFollower implements AutoCloseable {
     all.forEach(FollowedContainer::stop);
   }
 
-  /** Output that ends with what has no line break. */
-  private record EndedLines(OutputStreamHandle handle, LineAssembler output, LineAssembler error)
-      implements OutputStreamHandle {
-
-    @Override
-    public void join() throws InterruptedException {
-      handle.join();
-      output.end();
-      error.end();
-    }
-
-    @Override
-    public void close() {
-      handle.close();
-    }
-  }
-
-  private void follow(
-      ContainerDetails details, LogSelection wanted, @Nullable OutputStreamHandle attached) {
-    OutputSource source = source(details.id(), details.name(), details.labels());
-    FollowedContainer followed = followed(source, details.tty(), wanted);
+  private void follow(ContainerDetails details, LogSelection wanted, Beginning beginning) {
+    OutputSource source =
+        new OutputSource(
+            details.id(), details.name(), details.labels().getOrDefault(ComposeLabels.SERVICE, ""));
+    RunOutput output = output(source, details, wanted, beginning);
+    var followed = new FollowedContainer(engine, source, output, listener, this::ended);
     synchronized (this) {
       if (containers.putIfAbsent(details.id(), followed) != null) {
+        output.close();
         return;
       }
-      if (attached != null || details.state().running()) {
+      if (beginning != Beginning.STOPPED) {
         running.add(details.id());
         notifyAll();
       }
     }
-    followed.start(attached);
-    if (attached == null) {
+    followed.start();
+    if (beginning == Beginning.RUNNING) {
       checkStillRunning(details.id());
     }
+  }
+
+  private RunOutput output(
+      OutputSource source, ContainerDetails details, LogSelection wanted, Beginning beginning) {
+    if (details.logDriver().equals(NO_LOG)) {
+      var attached = new AttachedOutput(engine, source, details.tty(), listener);
+      attached.attach();
+      return attached;
+    }
+    var log = new ContainerLog(engine, source, details.tty(), wanted, listener);
+    if (beginning == Beginning.STARTING || wanted.equals(LogSelection.NEW)) {
+      log.skip();
+    }
+    return new LoggedOutput(source, log, beginning);
   }
 
   // It may have ended after it was asked for and before its events were waited for.
@@ -158,11 +150,6 @@ public final class OutputFollower implements AutoCloseable {
     if (now == null || !now.state().running()) {
       ended(id);
     }
-  }
-
-  private FollowedContainer followed(OutputSource source, boolean tty, LogSelection wanted) {
-    var log = new ContainerLog(engine, source, tty, wanted, listener);
-    return new FollowedContainer(engine, source, log, listener, this::ended);
   }
 
   private void happened(ContainerEvent event) {
@@ -198,7 +185,7 @@ public final class OutputFollower implements AutoCloseable {
   private void followNew(ContainerEvent event) {
     ContainerDetails details = engine.container(event.id());
     if (details != null) {
-      follow(details, LogSelection.ALL, null);
+      follow(details, LogSelection.ALL, Beginning.RUNNING);
     }
   }
 
@@ -214,9 +201,5 @@ public final class OutputFollower implements AutoCloseable {
   private boolean isFollowed(Map<String, String> labels) {
     return services.test(labels.getOrDefault(ComposeLabels.SERVICE, ""))
         && !"True".equals(labels.get(ComposeLabels.ONE_OFF));
-  }
-
-  private static OutputSource source(String id, String name, Map<String, String> labels) {
-    return new OutputSource(id, name, labels.getOrDefault(ComposeLabels.SERVICE, ""));
   }
 }

@@ -87,7 +87,7 @@ final class AttachedProgress implements EventSink, AutoCloseable {
     if (operation instanceof StartContainer start) {
       if (event instanceof StepStarted) {
         begin();
-        follower.attachBeforeStart(reference(start.container()));
+        follower.expectStart(reference(start.container()));
       }
     } else if (!(operation instanceof AwaitCondition)) {
       new ProgressFeed(isAttached() ? afterwards : progress, details).accept(event);

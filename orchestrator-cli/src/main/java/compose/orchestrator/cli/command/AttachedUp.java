@@ -60,7 +60,7 @@ final class AttachedUp {
                 project.name(),
                 service -> services.contains(service) || isMeant(service),
                 LogSelection.NEW,
-                new AttachedOutput(view, services, ending))) {
+                new SelectedOutput(view, services, ending))) {
       return run(view, services, follower, ending);
     }
   }

@@ -2,10 +2,9 @@ package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.loader.ConfigOutput;
 import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadedProject;
-import compose.orchestrator.yaml.JsonWriter;
-import compose.orchestrator.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +79,10 @@ final class ConfigCommand implements Command {
   }
 
   private static String text(LoadedProject loaded, Arguments arguments) {
+    boolean interpolated = !arguments.flag("--no-interpolate");
     return arguments.text("--format", "yaml").equals("json")
-        ? JsonWriter.pretty(loaded.tree()) + "\n"
-        : YamlWriter.write(loaded.tree());
+        ? ConfigOutput.json(loaded, interpolated) + "\n"
+        : ConfigOutput.yaml(loaded, interpolated);
   }
 
   private static void write(Session session, Arguments arguments, String text) {

@@ -23,8 +23,8 @@ final class PsCommand implements Command {
                 + " with 'table ' in front for columns.",
             "--format")
         .flag("Shortens nothing.", "--no-trunc")
-        .flag(
-            "Lists containers of services that the file doesn't have (on unless false).",
+        .flagOn(
+            "Lists containers of services that the file doesn't have (=false does not).",
             "--orphans")
         .flag("Shows only ids.", "-q", "--quiet")
         .flag("Shows only names of services.", "--services")

@@ -2,6 +2,7 @@ package compose.orchestrator.cli.option;
 
 import compose.orchestrator.diagnostic.UsageException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,13 +28,45 @@ public final class Arguments {
 
   /** Reads arguments, or throws a {@link UsageException} in the words that scripts know. */
   public static Arguments parse(Syntax syntax, List<String> arguments) {
+    String[] plain = withoutFalseSwitches(syntax, arguments);
     try {
-      ParseResult result =
-          new CommandLine(syntax.spec()).parseArgs(arguments.toArray(String[]::new));
+      ParseResult result = new CommandLine(syntax.spec()).parseArgs(plain);
       return new Arguments(syntax.name(), result);
     } catch (ParameterException e) {
       throw usage(syntax.name(), message(e));
     }
+  }
+
+  // picocli takes no value for a switch, scripts write --build=true and --orphans=false.
+  private static String[] withoutFalseSwitches(Syntax syntax, List<String> arguments) {
+    var plain = new ArrayList<String>();
+    for (String argument : arguments) {
+      int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+      String name = equals < 0 ? "" : argument.substring(0, equals);
+      if (name.isEmpty() || !syntax.isSwitch(name)) {
+        plain.add(argument);
+      } else if (isTrue(syntax, name, argument.substring(equals + 1))) {
+        plain.add(name);
+      } else if (syntax.isOnByItself(name)) {
+        plain.add(Syntax.off(name));
+      }
+    }
+    return plain.toArray(String[]::new);
+  }
+
+  private static boolean isTrue(Syntax syntax, String name, String text) {
+    return switch (text) {
+      case "1", "t", "T", "true", "TRUE", "True" -> true;
+      case "0", "f", "F", "false", "FALSE", "False" -> false;
+      default ->
+          throw usage(
+              syntax.name(),
+              "invalid argument \""
+                  + text
+                  + "\" for \""
+                  + name
+                  + "\" flag: expected true or false");
+    };
   }
 
   /** Whether a switch is on. */
@@ -43,7 +76,7 @@ public final class Arguments {
 
   /** Whether a switch is on, where it is on unless the user says otherwise. */
   public boolean flagOrTrue(String name) {
-    return Boolean.TRUE.equals(result.matchedOptionValue(name, Boolean.TRUE));
+    return !flag(Syntax.off(name));
   }
 
   /** Whether an option was given at all. */

@@ -57,6 +57,12 @@ public final class Syntax {
     return this;
   }
 
+  /** Adds a switch that is on unless {@code --name=false} turns it off. */
+  public Syntax flagOn(String text, String name) {
+    hiddenFlag(off(name));
+    return flag(text, name);
+  }
+
   /** Adds an option with a value; the last one given counts. */
   public Syntax value(String value, String text, String... names) {
     spec.addOption(OptionSpec.builder(names).arity("1").type(String.class).build());
@@ -112,6 +118,20 @@ public final class Syntax {
   /** Calls worth knowing. */
   public List<String> examples() {
     return examples;
+  }
+
+  boolean isSwitch(String name) {
+    OptionSpec option = spec.findOption(name);
+    return option != null && option.arity().max() == 0;
+  }
+
+  boolean isOnByItself(String name) {
+    return spec.findOption(off(name)) != null;
+  }
+
+  /** Stands for the switch turned off. */
+  static String off(String name) {
+    return "--off:" + name.substring(2);
   }
 
   CommandSpec spec() {

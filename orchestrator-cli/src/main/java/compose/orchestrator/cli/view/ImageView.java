@@ -51,8 +51,8 @@ public final class ImageView {
       ImageDetails image = images.get(container.imageId());
       table.row(
           container.name(),
-          repository(image),
-          tag(image),
+          repository(container, image),
+          tag(container, image),
           platform(image),
           bare(container.imageId()).substring(0, SHORT_ID),
           image == null ? "" : ByteText.of(image.size()),
@@ -70,7 +70,7 @@ public final class ImageView {
     for (ContainerSummary container : containers) {
       ImageDetails image = images.get(container.imageId());
       json.open('{').member("ID", container.imageId()).member("ContainerName", container.name());
-      json.member("Repository", repository(image)).member("Tag", tag(image));
+      json.member("Repository", repository(container, image)).member("Tag", tag(container, image));
       json.member("Platform", platform(image));
       json.member("Size", image == null ? 0 : image.size());
       if (image != null) {
@@ -96,20 +96,28 @@ public final class ImageView {
     return id.startsWith("sha256:") ? id.substring("sha256:".length()) : id;
   }
 
-  private static String repository(@Nullable ImageDetails image) {
-    if (image == null || image.tags().isEmpty()) {
-      return NONE;
-    }
-    String tag = image.tags().getFirst();
-    return tag.substring(0, tag.lastIndexOf(':'));
+  private static String repository(ContainerSummary container, @Nullable ImageDetails image) {
+    String reference = reference(container, image);
+    return reference.isEmpty() ? NONE : reference.substring(0, reference.lastIndexOf(':'));
   }
 
-  private static String tag(@Nullable ImageDetails image) {
+  private static String tag(ContainerSummary container, @Nullable ImageDetails image) {
+    String reference = reference(container, image);
+    return reference.isEmpty() ? NONE : reference.substring(reference.lastIndexOf(':') + 1);
+  }
+
+  // An image may have several names: the container's own counts, if the image still has it.
+  private static String reference(ContainerSummary container, @Nullable ImageDetails image) {
     if (image == null || image.tags().isEmpty()) {
-      return NONE;
+      return "";
     }
-    String tag = image.tags().getFirst();
-    return tag.substring(tag.lastIndexOf(':') + 1);
+    String latest = container.image() + ":latest";
+    for (String tag : image.tags()) {
+      if (tag.equals(container.image()) || tag.equals(latest)) {
+        return tag;
+      }
+    }
+    return image.tags().getFirst();
   }
 
   private static String platform(@Nullable ImageDetails image) {

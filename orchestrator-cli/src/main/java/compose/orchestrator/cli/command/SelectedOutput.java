@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the output of some services, and tells the ends of all. */
-record AttachedOutput(LogView view, Set<String> services, Ending ending) implements OutputListener {
+record SelectedOutput(LogView view, Set<String> services, Ending ending) implements OutputListener {
 
   @Override
   public void line(OutputSource source, boolean error, @Nullable String timestamp, String line) {
