@@ -7,6 +7,7 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.stream.LoggedOutput.Beginning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,12 +90,13 @@ public final class OutputFollower implements AutoCloseable {
     }
   }
 
-  private void failIfEngineIsLost() {
-    if (engineLost) {
-      throw new EngineException(
-          "engine-connection-lost",
-          "the engine went away while the output of its containers was being followed",
-          "see whether the engine still runs (docker version), then repeat the command");
+  /** The same, unless one is started again within the time. */
+  public synchronized void awaitEnd(Duration grace) throws InterruptedException {
+    boolean ended = false;
+    while (!ended) {
+      awaitEnd();
+      wait(grace.toMillis());
+      ended = running.isEmpty();
     }
   }
 
@@ -106,6 +108,15 @@ public final class OutputFollower implements AutoCloseable {
       all = new ArrayList<>(containers.values());
     }
     all.forEach(FollowedContainer::stop);
+  }
+
+  private void failIfEngineIsLost() {
+    if (engineLost) {
+      throw new EngineException(
+          "engine-connection-lost",
+          "the engine went away while the output of its containers was being followed",
+          "see whether the engine still runs (docker version), then repeat the command");
+    }
   }
 
   private void follow(ContainerDetails details, LogSelection wanted, Beginning beginning) {

@@ -111,7 +111,7 @@ final class AttachedUp {
   }
 
   private void stop(@Nullable Duration timeout) {
-    session.change(project, new StopRequest(List.of(), timeout));
+    session.changeAmongOutput(project, new StopRequest(List.of(), timeout));
   }
 
   private void interrupted(int count) {
@@ -122,7 +122,7 @@ final class AttachedUp {
       caller.interrupt();
     } else {
       Thread.startVirtualThread(
-          () -> session.change(project, new KillRequest(List.of(), "SIGKILL", false)));
+          () -> session.changeAmongOutput(project, new KillRequest(List.of(), "SIGKILL", false)));
     }
   }
 }

@@ -10,11 +10,15 @@ import compose.orchestrator.stream.LogReader;
 import compose.orchestrator.stream.LogSelection;
 import compose.orchestrator.stream.OutputFollower;
 import compose.orchestrator.stream.OutputSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Shows what containers print. */
 final class LogsCommand implements Command {
+
+  /** A container that is restarted by hand is down for less than this. */
+  private static final Duration RESTART = Duration.ofSeconds(2);
 
   @Override
   public Syntax syntax() {
@@ -79,7 +83,7 @@ final class LogsCommand implements Command {
             view)) {
       containers.forEach(container -> follower.follow(container.id()));
       follower.awaitStart();
-      follower.awaitEnd();
+      follower.awaitEnd(RESTART);
       return ExitCode.OK;
     } catch (InterruptedException e) {
       return ExitCode.INTERRUPTED;

@@ -117,12 +117,21 @@ public final class Session {
 
   /** The same with less progress. */
   int change(Project project, Request request, ProgressFeed.Details details) {
-    if (options.dryRun()) {
-      return preview(project, request);
-    }
+    return options.dryRun()
+        ? preview(project, request)
+        : change(project, request, details, progress());
+  }
+
+  /** The same where containers' output is being shown: nothing is drawn over. */
+  int changeAmongOutput(Project project, Request request) {
+    return change(project, request, ProgressFeed.Details.ALL, plainProgress());
+  }
+
+  private int change(
+      Project project, Request request, ProgressFeed.Details details, ProgressView progress) {
     ExecutionReport report;
-    try (ProgressView view = progress()) {
-      report = perform(project, request, new ProgressFeed(view, details), _ -> {});
+    try (progress) {
+      report = perform(project, request, new ProgressFeed(progress, details), _ -> {});
     }
     return conclude(report);
   }
