@@ -24,6 +24,7 @@ final class CanonicalCollections {
     return switch (kind) {
       case VARIABLES -> pairs(value, true, path);
       case LABELS -> pairs(value, false, path);
+      case OPTIONS -> options(value, path);
       case MULTIPLE -> multiple(value);
       case HOSTS -> hosts(value, path);
       case SSH -> ssh(value);
@@ -88,6 +89,25 @@ final class CanonicalCollections {
           "the name '" + name + "' ends with a space",
           "Remove the space before the '='.",
           entry.keyLocation());
+    }
+  }
+
+  private @Nullable Node options(Node value, TreePath path) {
+    if (value instanceof Mapping mapping) {
+      mapping.all().forEach(entry -> checkOption(entry, path));
+    }
+    return pairs(value, false, path);
+  }
+
+  private void checkOption(Mapping.Entry entry, TreePath path) {
+    Object option = entry.value() instanceof Scalar scalar ? scalar.value() : entry.value();
+    if (option != null && !(option instanceof String) && !(option instanceof Long)) {
+      findings.error(
+          "wrong-type",
+          path.child(entry.key()),
+          "expected a text, got " + entry.value().describe(),
+          "Quote the value.",
+          entry.value().location());
     }
   }
 

@@ -37,9 +37,9 @@ final class CanonicalValues {
       case DEVICE_COUNT -> deviceCount(value, path);
       case COMMAND -> command(value, path);
       case TEST -> test(value);
-      case TEXTS, NUMBERS_OR_TEXTS -> texts(value);
+      case TEXTS, NUMBERS_OR_TEXTS -> texts(value, kind, path);
       case LIMIT -> limit(value);
-      case VARIABLES, LABELS, MULTIPLE, HOSTS, SSH -> collections.of(value, kind, path);
+      case VARIABLES, LABELS, OPTIONS, MULTIPLE, HOSTS, SSH -> collections.of(value, kind, path);
       case ANY, DROPPED, STRUCT, REQUIRED_STRUCT, STRUCTS, LIST, ENVIRONMENT_FILE -> null;
     };
   }
@@ -206,13 +206,16 @@ final class CanonicalValues {
     return new Sequence(items, at);
   }
 
-  private static @Nullable Node texts(Node value) {
+  private @Nullable Node texts(Node value, Kind kind, TreePath path) {
     if (!(value instanceof Sequence list)) {
       return new Sequence(List.of(value), value.location());
     }
     var items = new ArrayList<Node>(list.items().size());
     for (Node item : list.items()) {
       boolean text = Values.text(item) != null;
+      if (kind == Kind.TEXTS && item instanceof Scalar scalar && scalar.value() instanceof Double) {
+        wrong(item, path, "a text or an integer");
+      }
       items.add(text ? item : Scalar.of(Values.spelled(item), item.location()));
     }
     return items.isEmpty() ? null : new Sequence(items, list.location());

@@ -44,7 +44,7 @@ final class CommandLine {
   private boolean take(char c, String command) throws InvalidSpecification {
     if (escaped) {
       escaped = false;
-      append(c == 't' ? '\t' : c == 'n' ? '\n' : c);
+      append(c);
       return true;
     }
     if (c == '\\' && !singleQuoted) {

@@ -132,7 +132,7 @@ public final class ConfigOutput {
       case STRUCT, REQUIRED_STRUCT -> value instanceof Mapping m ? struct(m, shape) : value;
       case STRUCTS -> structs(value, shape);
       case LIST -> list(value, shape);
-      case VARIABLES, LABELS, MULTIPLE -> yaml ? sorted(value) : value;
+      case VARIABLES, LABELS, OPTIONS, MULTIPLE -> yaml ? sorted(value) : value;
       case SSH -> ssh((Sequence) value);
       default -> value;
     };

@@ -46,6 +46,8 @@ enum Kind {
   VARIABLES,
   /** Names with texts; left out where empty. */
   LABELS,
+  /** Names with texts or whole numbers, all as texts; left out where empty. */
+  OPTIONS,
   /** Names with lists of texts; left out where empty. */
   MULTIPLE,
   /** Host names with addresses, as a sorted list of {@code host=address}. */

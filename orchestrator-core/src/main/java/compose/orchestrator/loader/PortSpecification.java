@@ -43,6 +43,9 @@ final class PortSpecification {
     int slash = container.indexOf('/');
     String protocol = slash < 0 ? "tcp" : protocol(container.substring(slash + 1));
     Range target = range(slash < 0 ? container : container.substring(0, slash), "container port");
+    if (target.first == 0) {
+      throw invalid("the container port must not be 0");
+    }
     Range published = host.isEmpty() ? null : range(host, "host port");
     if (published != null && published.size() != target.size() && target.size() != 1) {
       throw invalid("the ranges of host and container ports differ in length");

@@ -132,7 +132,7 @@ final class ServiceAttributes {
         .has("extends", parent())
         .has("external_links", texts())
         .has("extra_hosts", extraHosts())
-        .has("group_add", numbersOrTexts())
+        .has("group_add", numbersOrTexts().is(Kind.TEXTS))
         .has("gpus", graphicsCards())
         .has("hostname", text())
         .has("healthcheck", healthCheck())
@@ -296,7 +296,7 @@ final class ServiceAttributes {
         .has("stdin_open", flag())
         .has("stop_grace_period", duration())
         .has("stop_signal", text())
-        .has("storage_opt", Shape.of(0).mapOf(Shape.Names.ANY, anything()).is(Kind.LABELS))
+        .has("storage_opt", Shape.of(0).mapOf(Shape.Names.ANY, anything()).is(Kind.OPTIONS))
         .has("sysctls", labels())
         .has("tmpfs", textOrTexts().merge(MergeRule.LIST).unique(UniqueKey.NAME))
         .has("tty", flag());

@@ -117,7 +117,7 @@ final class Specification {
     Shape sources = sources(Shape.of(0).struct()).has("content", text().internal());
     return commonLast(sources)
         .has("driver", text())
-        .has("driver_opts", driverOptions())
+        .has("driver_opts", driverOptions().is(Kind.OPTIONS))
         .has("template_driver", text());
   }
 
