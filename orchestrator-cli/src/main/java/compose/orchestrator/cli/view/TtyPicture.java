@@ -11,6 +11,7 @@ final class TtyPicture {
 
   private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final long SPINNER_NANOS = 100_000_000L;
+  private static final int STATUS = 22; // room for what goes on and how long
   private static final int RED = 31;
   private static final int GREEN = 32;
   private static final int YELLOW = 33;
@@ -40,7 +41,7 @@ final class TtyPicture {
       width = Math.max(width, Table.width(name(entry.line())));
     }
     for (Entry entry : shown) {
-      line(text, entry, Math.min(width, size.columns() / 2), size.columns(), now);
+      line(text, entry, Math.min(width, Math.max(1, size.columns() - STATUS)), size.columns(), now);
     }
     int hidden = entries.size() - shown.size();
     if (hidden > 0) {

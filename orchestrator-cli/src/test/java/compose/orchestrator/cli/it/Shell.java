@@ -70,13 +70,17 @@ final class Shell {
     }
   }
 
+  static List<String> orchestratorCommand(String... arguments) {
+    return command(ORCHESTRATOR, arguments);
+  }
+
   static List<String> command(String program, String... arguments) {
     var command = new ArrayList<String>(List.of(program));
     command.addAll(List.of(arguments));
     return command;
   }
 
-  private ProcessBuilder builder(List<String> command) {
+  ProcessBuilder builder(List<String> command) {
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("COMPOSE_"));
     builder.environment().putAll(environment);

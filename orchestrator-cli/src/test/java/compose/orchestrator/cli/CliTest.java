@@ -1,0 +1,154 @@
+package compose.orchestrator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import compose.orchestrator.cli.command.Surroundings;
+import compose.orchestrator.cli.terminal.Console;
+import compose.orchestrator.diagnostic.EngineException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bogus                              | unknown command: "bogus"
+          exec web sh                        | the command "exec" is not supported yet
+          up --bogus                         | unknown flag: --bogus
+          -z                                 | unknown shorthand flag: 'z' in -z
+          up -d --scale                      | flag needs an argument: --scale
+          up -t abc                          | invalid argument "abc" for "-t, --timeout" flag: expected a whole number
+          up --scale web                     | invalid --scale option "web". Should be SERVICE=NUM
+          up --force-recreate --no-recreate  | --force-recreate and --no-recreate are incompatible
+          up --build --no-build              | --build and --no-build are incompatible
+          up --pull x                        | invalid --pull option "x"
+          up --wait --attach web             | --wait cannot be combined with --abort-on-container-exit, --attach or --attach-dependencies
+          down --rmi some                    | invalid value for --rmi: "some"
+          port web                           | requires at least 2 arg(s), only received 1
+          ps --filter name=x                 | unknown filter name
+          ps --orphans=maybe                 | invalid argument "maybe" for "--orphans" flag: expected true or false
+          --progress fast ps                 | unsupported --progress value "fast"
+          up -d --abort-on-container-exit    | --detach cannot be combined with --abort-on-container-exit, --abort-on-container-failure, --attach, --attach-dependencies or --watch
+          """)
+  void callsThatMakeNoSenseSayWhyAndFail(String call, String message) {
+    assertThat(run(call.split(" "))).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(message + "\n");
+    assertThat(out.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "build", "config", "create", "down", "images", "kill", "logs", "ls", "plan", "port", "ps",
+        "pull", "restart", "rm", "start", "stop", "up", "version"
+      })
+  void everyCommandExplainsItself(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("Usage:  orchestrator " + command + " ")
+        .contains("Options:\n", "Examples:\n  orchestrator " + command);
+    out.reset();
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\n  " + command + " ");
+  }
+
+  @Test
+  void toolsThatCompareVersionsSeeTheOneWeStandInFor() {
+    assertThat(run("version", "--short")).isZero();
+    assertThat(run("version", "--format", "json")).isZero();
+    assertThat(run("version")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            2.40.3
+            {"version":"v2.40.3","orchestrator":"0.1.0"}
+            orchestrator version 0.1.0, in place of Docker Compose version v2.40.3
+            """);
+  }
+
+  @Test
+  void versionIsTheBuilds() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>0.1.0-SNAPSHOT</version>");
+  }
+
+  @Test
+  void configShowsAProjectWithoutAnEngine() throws IOException {
+    Files.writeString(
+        folder.resolve("compose.yaml"), "name: shop\nservices: {web: {image: 'nginx:stable'}}\n");
+    assertThat(run("config", "--images")).isZero();
+    assertThat(run("config", "-q")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("nginx:stable\n");
+  }
+
+  @Test
+  void anEngineThatDoesNotAnswerIsToldInOneLine() throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: busybox}}\n");
+    assertThat(run("ps")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("no engine\n  start one\n");
+  }
+
+  @Test
+  void aBugIsALineAndATraceOnlyWhereItIsWanted() {
+    assertThat(run("-p", "shop", "rm", "--force")).isEqualTo(1);
+    err.reset();
+    var broken = surroundings(() -> Integer.parseInt("x"));
+    assertThat(new Cli(broken).run(List.of("-p", "shop", "ps"))).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("this is a bug in orchestrator: java.lang.NumberFormatException")
+        .doesNotContain("\tat ");
+    assertThat(new Cli(broken).run(List.of("--verbose", "-p", "shop", "ps"))).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\tat ");
+  }
+
+  private int run(String... arguments) {
+    Runnable unreachable =
+        () -> {
+          throw new EngineException("engine-unreachable", "no engine", "start one");
+        };
+    return new Cli(surroundings(unreachable)).run(List.of(arguments));
+  }
+
+  private Surroundings surroundings(Runnable engine) {
+    var console =
+        new Console(
+            InputStream.nullInputStream(),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            false,
+            false,
+            false);
+    return new Surroundings(
+        console,
+        Map.of(),
+        folder,
+        InstantSource.fixed(Instant.EPOCH),
+        () -> ZoneOffset.UTC,
+        () -> {
+          engine.run();
+          throw new IllegalStateException("the engine is not for this test");
+        });
+  }
+}

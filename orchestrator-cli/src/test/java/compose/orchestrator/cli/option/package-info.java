@@ -1,0 +1,5 @@
+/** Options as scripts write them. */
+@NullMarked
+package compose.orchestrator.cli.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Output is passed on whole, once and in order. */
+@NullMarked
+package compose.orchestrator.stream;
+
+import org.jspecify.annotations.NullMarked;
