@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -29,13 +30,14 @@ final class Distribution {
       List.of(
           "orchestrator-cli", "orchestrator-core", "picocli", "snakeyaml-engine", "jgrapht-core");
 
-  /** Command lines of the training runs. */
-  private static final List<String> COMMANDS =
-      List.of(
-          ("version / config -q / config / ps / ps -a --format json / plan / up -d"
-                  + " / -p cold up -d / logs / logs --tail 5 web / stop / start / down / ls")
-              .replace("/", "--")
-              .split(" "));
+  /** Caches with the command lines of their training runs: see the launcher. */
+  private static final Map<String, String> CACHES =
+      Map.of(
+          "reading",
+          "version / config -q / config / ps / ps -a --format json / plan / logs"
+              + " / logs --tail 5 web / ls / port web 80 / stop / start / down",
+          "changing",
+          "config -q / up -d / -p cold up -d");
 
   private final Path jars;
   private final Path launcher;
@@ -54,15 +56,19 @@ final class Distribution {
   private void make() throws IOException, InterruptedException {
     // A cache is not checked against the jars it was made from: the old one goes before anything
     // else.
-    Files.deleteIfExists(cache());
+    for (String name : CACHES.keySet()) {
+      Files.deleteIfExists(cache(name));
+    }
     runtime();
     List<Path> classPath = library();
     script("orchestrator", launcherText(classPath));
-    train(classPath);
+    for (String name : CACHES.keySet()) {
+      train(classPath, name);
+    }
   }
 
-  private Path cache() {
-    return output.resolve("lib/orchestrator.aot");
+  private Path cache(String name) {
+    return output.resolve("lib/" + name + ".aot");
   }
 
   /** Made once: it depends on the JDK alone. */
@@ -149,26 +155,25 @@ final class Distribution {
     return target;
   }
 
-  /** Runs the frequent commands once against recorded answers, and keeps what they loaded. */
-  private void train(List<Path> classPath) throws IOException, InterruptedException {
+  /** Runs commands once against recorded answers, and keeps what they loaded. */
+  private void train(List<Path> classPath, String name) throws IOException, InterruptedException {
     String text =
         launcherText(classPath)
-            .replace("-XX:AOTCache=", "-XX:AOTCacheOutput=")
-            .replace("|| cache=-Xshare:auto", "|| true")
+            .replace("exec ", "cache=-XX:AOTCacheOutput=$home/lib/" + name + ".aot\nexec ")
             .replace("cli.Main", "cli.Training");
     Path training = script("training", text);
     Path folder = Files.createTempDirectory("orchestrator-training");
-    Path log = output.resolveSibling("training.log");
+    Path log = output.resolveSibling("training-" + name + ".log");
     try (var engine = TrainingEngine.start(folder.resolve("docker.sock"))) {
       Files.writeString(folder.resolve("compose.yaml"), TrainingEngine.COMPOSE_FILE);
       var command = new ArrayList<String>(List.of(training.toAbsolutePath().toString()));
-      command.addAll(COMMANDS);
+      command.addAll(List.of(CACHES.get(name).replace(" / ", " -- ").split(" ")));
       var builder = new ProcessBuilder(command).directory(folder.toFile());
-      builder.environment().keySet().removeIf(name -> name.matches("(COMPOSE|DOCKER)_.*"));
+      builder.environment().keySet().removeIf(key -> key.matches("(COMPOSE|DOCKER)_.*"));
       builder.environment().put("DOCKER_HOST", "unix://" + engine.socket());
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       int code = builder.start().waitFor();
-      if (code != 0 || !Files.exists(cache())) {
+      if (code != 0 || !Files.exists(cache(name))) {
         throw new IOException("the training runs ended with exit code " + code + ": see " + log);
       }
     } finally {

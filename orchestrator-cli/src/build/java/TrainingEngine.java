@@ -22,7 +22,8 @@ final class TrainingEngine implements AutoCloseable {
           image: busybox
           command: ["sleep", "1d"]
           environment: {GREETING: "${GREETING:-hello}"}
-          ports: ["8080:80", "9000"]
+          ports: ["8080:80", "127.0.0.1:9000:9000", "9001"]
+          mem_limit: 64m
           volumes: ["data:/data", "./:/here:ro"]
           depends_on: [db]
           labels: [a=b]
@@ -214,7 +215,7 @@ final class TrainingEngine implements AutoCloseable {
         + "{\"Type\":\"volume\",\"Name\":\"warm_data\",\"Source\":\"/v\",\"Destination\":\"/data\","
         + "\"Driver\":\"local\",\"Mode\":\"z\",\"RW\":true,\"Propagation\":\"\"}],\"Config\":{"
         + "\"Hostname\":\"0123456789ab\",\"User\":\"\",\"ExposedPorts\":{\"80/tcp\":{}},\"Tty\":false,"
-        + "\"Env\":[\"GREETING=hello\",\"PATH=/bin\"],\"Cmd\":[\"sleep\",\"1d\"],\"Image\":\"busybox\","
+        + "\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"true\"],\"Interval\":90000000000},\"Env\":[\"GREETING=hello\",\"PATH=/bin\"],\"Cmd\":[\"sleep\",\"1d\"],\"Image\":\"busybox\","
         + "\"Entrypoint\":null,\"WorkingDir\":\"\",\"Labels\":"
         + labels("web")
         + "},"

@@ -16,7 +16,6 @@ import compose.orchestrator.model.Service;
 import compose.orchestrator.model.Volume;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,10 +59,7 @@ final class ContainerRequests {
   Map<String, EndpointRequest> endpoints(Service service, String containerName) {
     Networking networking = service.networking();
     var attachments = new ArrayList<>(networking.networks().entrySet());
-    attachments.sort(
-        Comparator.<Map.Entry<String, NetworkAttachment>>comparingLong(
-                entry -> -Objects.requireNonNullElse(entry.getValue().priority(), 0L))
-            .thenComparing(Map.Entry::getKey));
+    attachments.sort(ContainerRequests::byPriorityAndKey);
     var endpoints = new LinkedHashMap<String, EndpointRequest>();
     for (Map.Entry<String, NetworkAttachment> entry : attachments) {
       Network network = project.networks().get(entry.getKey());
@@ -72,6 +68,16 @@ final class ContainerRequests {
       }
     }
     return Collections.unmodifiableMap(endpoints);
+  }
+
+  private static int byPriorityAndKey(
+      Map.Entry<String, NetworkAttachment> one, Map.Entry<String, NetworkAttachment> other) {
+    int priorities = Long.compare(priority(other.getValue()), priority(one.getValue()));
+    return priorities != 0 ? priorities : one.getKey().compareTo(other.getKey());
+  }
+
+  private static long priority(NetworkAttachment attachment) {
+    return Objects.requireNonNullElse(attachment.priority(), 0L);
   }
 
   private EndpointRequest endpoint(

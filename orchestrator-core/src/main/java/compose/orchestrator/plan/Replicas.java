@@ -5,7 +5,6 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ContainerNumber;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ record Replicas(
       }
     }
     var real = new ArrayList<ContainerDetails>(byNumber.values());
-    real.sort(Comparator.comparingInt(ContainerNumber::of));
+    real.sort((one, other) -> Integer.compare(ContainerNumber.of(one), ContainerNumber.of(other)));
     return real;
   }
 }

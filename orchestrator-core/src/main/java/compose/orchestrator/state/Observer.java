@@ -12,7 +12,6 @@ import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,15 +66,22 @@ public final class Observer {
     for (Future<Optional<ContainerDetails>> future : inspected) {
       Parallel.get(future).ifPresent(found::add);
     }
-    found.sort(BY_SERVICE_AND_NUMBER);
+    found.sort(Observer::byServiceAndNumber);
     return List.copyOf(found);
   }
 
-  private static final Comparator<ContainerDetails> BY_SERVICE_AND_NUMBER =
-      Comparator.comparing(
-              (ContainerDetails c) -> c.labels().getOrDefault(ComposeLabels.SERVICE, ""))
-          .thenComparingInt(ContainerNumber::of)
-          .thenComparing(ContainerDetails::name);
+  /** Written out: comparators made by the JDK's combinators cannot be kept in a class cache. */
+  private static int byServiceAndNumber(ContainerDetails one, ContainerDetails other) {
+    int services =
+        one.labels()
+            .getOrDefault(ComposeLabels.SERVICE, "")
+            .compareTo(other.labels().getOrDefault(ComposeLabels.SERVICE, ""));
+    if (services != 0) {
+      return services;
+    }
+    int numbers = Integer.compare(ContainerNumber.of(one), ContainerNumber.of(other));
+    return numbers != 0 ? numbers : one.name().compareTo(other.name());
+  }
 
   /** No project without volumes is worth the request, unless its volumes must be found by label. */
   private List<VolumeDetails> volumes(Project project) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,12 @@ final class Shell {
   Shell(Path folder, Map<String, String> environment) {
     this.folder = folder;
     this.environment = environment;
+  }
+
+  Shell with(Map<String, String> more) {
+    var all = new HashMap<String, String>(environment);
+    all.putAll(more);
+    return new Shell(folder, all);
   }
 
   /** How a program ended. */

@@ -41,6 +41,11 @@ final class TestProject implements Closeable {
     write("compose.yaml", compose);
   }
 
+  /** A shell whose environment has more than the project's own. */
+  Shell with(Map<String, String> more) {
+    return shell.with(more);
+  }
+
   void write(String file, String text) {
     try {
       Path target = folder.resolve(file).normalize();
