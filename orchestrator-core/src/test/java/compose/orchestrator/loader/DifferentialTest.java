@@ -86,7 +86,9 @@ class DifferentialTest {
     if (whole) {
       fixed(text, random);
     }
-    var keys = new ArrayList<String>(whole ? List.of("networks", "volumes", "secrets", "configs", "models") : List.of());
+    var keys =
+        new ArrayList<String>(
+            whole ? List.of("networks", "volumes", "secrets", "configs", "models") : List.of());
     if (random.nextInt(2) == 0) {
       String line = top.get(random.nextInt(top.size()));
       if (!keys.contains(key(line))) {

@@ -15,7 +15,8 @@ class ConfigHashTest {
       {"build":{"context":"."},"command":["sleep","60"],"entrypoint":null,\
       "environment":{"E1":"hello"},"image":"busybox","network_mode":"none",\
       "volumes":[{"type":"bind","source":"/srv/h2/x","target":"/x",\
-      "bind":{"create_host_path":true}}]}""";
+      "bind":{"create_host_path":true}}]}\
+      """;
 
   private static Mapping tree(String json) {
     return (Mapping) YamlReader.read(json, "tree", finding -> {}).getFirst().root();
@@ -31,7 +32,8 @@ class ConfigHashTest {
             hash(
                 """
                 {"command":["sleep","1"],"entrypoint":null,"image":"busybox",\
-                "networks":{"default":null}}"""))
+                "networks":{"default":null}}\
+                """))
         .isEqualTo("37fd6b88137f2066c06731caee826369a6c4954fbb21826012b0ea67c770f45c");
   }
 
@@ -53,7 +55,8 @@ class ConfigHashTest {
                 "stop_grace_period":"5s","ulimits":{"nofile":{"soft":10,"hard":20},"nproc":5},\
                 "volumes":[{"type":"bind","source":"/srv/h/x","target":"/x",\
                 "bind":{"create_host_path":true}},{"type":"volume","source":"data",\
-                "target":"/d","read_only":true,"volume":{}}]}"""))
+                "target":"/d","read_only":true,"volume":{}}]}\
+                """))
         .isEqualTo("5504c59e8c8f8844ceb397b3f909ea3d4e6c0e120dd17ba3b2602ef7c71ede41");
   }
 
@@ -76,7 +79,8 @@ class ConfigHashTest {
     String resolved =
         """
         {"network_mode":"container:id-of-db","pid":"container:id-of-db",\
-        "volumes_from":["id-of-db"]}""";
+        "volumes_from":["id-of-db"]}\
+        """;
     assertThat(hash(written)).isEqualTo(ConfigHash.written(tree(resolved), Dialect.BEFORE_5));
     assertThat(ConfigHash.written(tree(written), Dialect.BEFORE_5)).isNotEqualTo(hash(written));
   }
