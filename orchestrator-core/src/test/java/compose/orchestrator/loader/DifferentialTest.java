@@ -68,7 +68,7 @@ class DifferentialTest {
 
   private static boolean compare(@Nullable String wanted, @Nullable String got) {
     boolean refused = wanted == null || wanted.startsWith("refused");
-    if (refused || got == null || got.startsWith("refused")) {
+    if (refused || wanted == null || got == null || got.startsWith("refused")) {
       return refused && (got == null || got.startsWith("refused"));
     }
     Node left = JsonParser.parse(wanted);
