@@ -65,17 +65,25 @@ final class EnvironmentText {
     return value != null ? value : values.get(name);
   }
 
+  /**
+   * A name without a value takes the inherited one, but not at the very end: there, without a line
+   * break, docker compose reads a value without a name.
+   */
   private void statements() throws Malformed {
     while (skipToStatement()) {
       int start = at;
       skipExport();
       int end = nameEnd(start);
+      if (end == text.length()) {
+        values.put("", value());
+        return;
+      }
       String name = text.substring(at, end).stripTrailing();
       if (name.indexOf(' ') >= 0) {
         throw malformed("the name '" + name + "' contains a space", start, null);
       }
-      boolean given = end < text.length() && text.charAt(end) != '\n';
-      at = Math.min(end + 1, text.length());
+      boolean given = text.charAt(end) != '\n';
+      at = end + 1;
       if (given) {
         skipBlanks();
         values.put(name, value());

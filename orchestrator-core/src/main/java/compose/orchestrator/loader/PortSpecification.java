@@ -91,6 +91,9 @@ final class PortSpecification {
     if (!address.isEmpty() && !IpAddress.isValid(address)) {
       throw invalid("'" + address + "' is not an IP address");
     }
+    if (!bracketed && address.indexOf(':') >= 0) {
+      throw invalid("the address '" + address + "' needs brackets");
+    }
     return address;
   }
 

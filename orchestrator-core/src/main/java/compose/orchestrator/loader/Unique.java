@@ -67,7 +67,7 @@ final class Unique {
       case CONFIG_TARGET -> fileTarget(item, "");
       case SECRET_TARGET -> fileTarget(item, "/run/secrets");
       case FILE -> item instanceof Mapping file ? Values.text(file.get("path")) : Values.text(item);
-      case EXPOSED_PORT -> item instanceof Scalar ? Values.spelled(item) : null;
+      case EXPOSED_PORT -> exposedPort(item, path);
       case PUBLISHED_PORT -> item instanceof Mapping port ? port(port, path) : spelled(item);
     };
   }
@@ -79,6 +79,18 @@ final class Unique {
     }
     int equals = text.indexOf('=');
     return equals < 0 ? text : text.substring(0, equals);
+  }
+
+  private @Nullable String exposedPort(Node item, TreePath path) {
+    if (item instanceof Scalar scalar && scalar.value() instanceof Double) {
+      findings.error(
+          "wrong-type",
+          path,
+          "expected an integer or a text, got " + item.describe(),
+          null,
+          item.location());
+    }
+    return spelled(item);
   }
 
   private static @Nullable String spelled(Node item) {

@@ -8,8 +8,11 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** As in JSON: an exponent below 1e-6 and from 1e21 on. */
+  /** As in JSON: an exponent below 1e-6 and from 1e21 on; null for what JSON has no number for. */
   public static String json(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return "null";
+    }
     double size = Math.abs(value);
     boolean exponent = size != 0 && (size < 1e-6 || size >= 1e21);
     return exponent ? scientific(value, 1) : plain(value);

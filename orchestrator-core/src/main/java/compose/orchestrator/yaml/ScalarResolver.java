@@ -46,7 +46,13 @@ final class ScalarResolver {
     if (isInfinity(text, 0)) {
       return Double.POSITIVE_INFINITY;
     }
-    return isFloat(text) ? (Object) Double.valueOf(text) : text;
+    return isFloat(text) ? number(text, text) : text;
+  }
+
+  /** A number, or the text where it is too large for one. */
+  private static Object number(String digits, String text) {
+    double number = Double.parseDouble(digits);
+    return Double.isInfinite(number) ? text : (Object) number;
   }
 
   private static boolean isInfinity(String text, int from) {
@@ -67,7 +73,7 @@ final class ScalarResolver {
     if (integer != null) {
       return integer;
     }
-    return isFloat(plain) ? (Object) Double.valueOf(plain) : text;
+    return isFloat(plain) ? number(plain, text) : text;
   }
 
   private static @Nullable Object integer(String text) {
