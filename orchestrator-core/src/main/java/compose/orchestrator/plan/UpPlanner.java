@@ -52,9 +52,11 @@ public final class UpPlanner {
     orphans();
     List<String> services = Selection.services(project, request.services(), request.dependencies());
     var waits = new ConditionSteps(project, plan, progress, request);
+    var withoutEffect = new WithoutEffect(project, plan);
     for (String name : services) {
       Service service = project.services().get(name);
       if (service != null) {
+        withoutEffect.note(service);
         new ServiceSteps(project, state, request, plan, images, networks, waits, progress)
             .plan(service, containers(name));
       }

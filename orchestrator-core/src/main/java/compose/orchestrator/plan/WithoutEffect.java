@@ -1,0 +1,87 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.model.Deploy;
+import compose.orchestrator.model.FileObject;
+import compose.orchestrator.model.FileReference;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Provider;
+import compose.orchestrator.model.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what a file asks for and a single engine, or this tool, does not do. */
+final class WithoutEffect {
+
+  private final Project project;
+  private final PlanBuilder plan;
+
+  WithoutEffect(Project project, PlanBuilder plan) {
+    this.project = project;
+    this.plan = plan;
+  }
+
+  void note(Service service) {
+    refuseExternal("config", project.configs(), service.storage().configs(), service);
+    refuseExternal("secret", project.secrets(), service.storage().secrets(), service);
+    provider(service);
+    List<String> attributes = attributes(service);
+    if (!attributes.isEmpty()) {
+      plan.note(
+          "without-effect",
+          "service " + service.name() + ": " + String.join(", ", attributes) + ": without effect",
+          "they are meant for a swarm, or not supported");
+    }
+  }
+
+  private void provider(Service service) {
+    Provider provider = service.tooling().provider();
+    if (provider != null) {
+      plan.note(
+          "provider-unsupported",
+          "service " + service.name() + " is provided by " + provider.type() + ": nothing is done",
+          "providers are not supported: start what it provides by hand");
+    }
+  }
+
+  private static List<String> attributes(Service service) {
+    var found = new ArrayList<String>();
+    addIf(found, service.tooling().models() != null, "models");
+    addIf(found, service.security().useApiSocket(), "use_api_socket");
+    addIf(found, ownedFile(service.storage().secrets()), "uid, gid and mode of secrets from files");
+    Deploy deploy = service.resources().deploy();
+    if (deploy != null) {
+      addIf(found, deploy.mode() != null && !deploy.mode().equals("replicated"), "deploy.mode");
+      addIf(found, deploy.updateConfig() != null, "deploy.update_config");
+      addIf(found, deploy.rollbackConfig() != null, "deploy.rollback_config");
+      addIf(found, deploy.endpointMode() != null, "deploy.endpoint_mode");
+      addIf(found, !deploy.labels().isEmpty(), "deploy.labels");
+      addIf(found, deploy.cpuReservation() != null, "deploy.resources.reservations.cpus");
+    }
+    return found;
+  }
+
+  private static boolean ownedFile(List<FileReference> references) {
+    return references.stream().anyMatch(one -> one.uid() != null || one.gid() != null);
+  }
+
+  private static void addIf(List<String> found, boolean there, String attribute) {
+    if (there) {
+      found.add(attribute);
+    }
+  }
+
+  private static void refuseExternal(
+      String kind, Map<String, FileObject> objects, List<FileReference> uses, Service service) {
+    for (FileReference use : uses) {
+      FileObject object = objects.get(use.source());
+      if (object != null && object.external()) {
+        throw new UsageException(
+            "external-" + kind,
+            "service " + service.name() + ": " + kind + " " + use.source() + " is external",
+            "external " + kind + "s exist in a swarm only: use file, environment or content");
+      }
+    }
+  }
+}
