@@ -6,7 +6,6 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Project;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The containers of a project, as the engine lists them: one request. */
@@ -24,7 +23,8 @@ final class ContainerList {
         found.add(container);
       }
     }
-    found.sort(Comparator.comparing(ContainerSummary::name));
+    // Comparator.comparing would make classes at run time, on the way of every ps.
+    found.sort((one, other) -> one.name().compareTo(other.name()));
     return found;
   }
 

@@ -96,7 +96,7 @@ final class ContainerFields {
 
   private static Json publishers(Json json, List<PublishedPort> ports) {
     var sorted = new ArrayList<>(ports);
-    sorted.sort(PortText.ORDER);
+    sorted.sort(PortText::compare);
     json.open('[');
     for (PublishedPort port : sorted) {
       json.open('{').member("URL", PortText.address(port));

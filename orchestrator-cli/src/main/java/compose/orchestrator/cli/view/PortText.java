@@ -2,7 +2,6 @@ package compose.orchestrator.cli.view;
 
 import compose.orchestrator.engine.PublishedPort;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,6 @@ import java.util.Map;
  * are published under another number come last, one by one.
  */
 final class PortText {
-
-  static final Comparator<PublishedPort> ORDER =
-      Comparator.comparingInt(PublishedPort::privatePort)
-          .thenComparing(PortText::address)
-          .thenComparingInt(PublishedPort::publicPort)
-          .thenComparing(PublishedPort::protocol);
 
   private final List<String> finished = new ArrayList<>();
   private final List<String> moved = new ArrayList<>();
@@ -47,11 +40,23 @@ final class PortText {
     }
     var text = new PortText();
     var sorted = new ArrayList<>(ports);
-    sorted.sort(ORDER);
+    sorted.sort(PortText::compare);
     for (PublishedPort port : sorted) {
       text.add(port);
     }
     return text.join();
+  }
+
+  // By port first. Comparator.comparing would make classes at run time, on the way of every ps.
+  static int compare(PublishedPort one, PublishedPort other) {
+    int order = Integer.compare(one.privatePort(), other.privatePort());
+    if (order == 0) {
+      order = address(one).compareTo(address(other));
+    }
+    if (order == 0) {
+      order = Integer.compare(one.publicPort(), other.publicPort());
+    }
+    return order == 0 ? one.protocol().compareTo(other.protocol()) : order;
   }
 
   static String address(PublishedPort port) {

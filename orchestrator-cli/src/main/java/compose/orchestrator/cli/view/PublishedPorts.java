@@ -44,7 +44,7 @@ public final class PublishedPorts {
         sorted.add(port);
       }
     }
-    sorted.sort(PortText.ORDER);
+    sorted.sort(PortText::compare);
     return sorted;
   }
 }
