@@ -4,6 +4,7 @@ import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.terminal.Interrupts;
 import compose.orchestrator.cli.view.LogView;
 import compose.orchestrator.cli.view.ProgressFeed;
+import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.execution.ExecutionReport;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.KillRequest;
@@ -11,10 +12,8 @@ import compose.orchestrator.plan.StopRequest;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.stream.LogSelection;
 import compose.orchestrator.stream.OutputFollower;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Brings services up and shows their output until they end, or until the user has enough of it. */
 final class AttachedUp {
@@ -26,6 +25,8 @@ final class AttachedUp {
   private final ProgressFeed.Details details;
   private final Thread caller = Thread.currentThread();
   private volatile boolean interrupted;
+  private boolean stopRequested;
+  private boolean stopping;
 
   AttachedUp(
       Session session,
@@ -52,7 +53,7 @@ final class AttachedUp {
             exitCodeFrom,
             exitCodeFrom != null || arguments.flag("--abort-on-container-exit"),
             arguments.flag("--abort-on-container-failure"),
-            caller::interrupt);
+            this::requestStop);
     try (var _ = new Interrupts(this::interrupted);
         var follower =
             new OutputFollower(
@@ -66,7 +67,27 @@ final class AttachedUp {
   }
 
   private int run(LogView view, Set<String> services, OutputFollower follower, Ending ending) {
-    ExecutionReport report;
+    try {
+      ExecutionReport report = start(view, services, follower);
+      if (isStopRequested()) {
+        stopAll(follower);
+      } else if (!report.succeeded()) {
+        return session.conclude(report);
+      } else {
+        follower.awaitEnd();
+      }
+    } catch (InterruptedException e) {
+      stopAll(follower); // the user, or the end of a container, wants all to stop
+    } catch (EngineException e) {
+      if (!isStopRequested()) {
+        throw e;
+      }
+      stopAll(follower); // what was under way was broken off
+    }
+    return interrupted ? ExitCode.INTERRUPTED : ending.exitCode();
+  }
+
+  private ExecutionReport start(LogView view, Set<String> services, OutputFollower follower) {
     try (var sink =
         new AttachedProgress(
             session.progress(),
@@ -75,43 +96,43 @@ final class AttachedUp {
             follower,
             view,
             session.console().out())) {
-      report = session.perform(project, request, sink, plan -> sink.planned(plan, services));
+      return session.perform(project, request, sink, plan -> sink.planned(plan, services));
     }
-    boolean stop = Thread.interrupted() || report.cancelled();
-    if (!stop && !report.succeeded()) {
-      return session.conclude(report);
-    }
-    stop = stop || !awaitEnd(follower);
-    if (stop) {
-      stopAll(follower);
-    }
-    return interrupted ? ExitCode.INTERRUPTED : ending.exitCode();
   }
 
   private boolean isMeant(String service) {
     return request.services().isEmpty() || request.services().contains(service);
   }
 
-  private static boolean awaitEnd(OutputFollower follower) {
-    try {
-      follower.awaitEnd();
-      return true;
-    } catch (InterruptedException e) {
-      return false; // the user, or the end of a container, wants all to stop
-    }
-  }
-
   private void stopAll(OutputFollower follower) {
+    beginStop();
     if (!interrupted) {
       session.console().err().println("Aborting on container exit...");
       session.console().err().flush();
     }
-    stop(arguments.seconds("--timeout"));
-    awaitEnd(follower);
+    session.changeAmongOutput(project, new StopRequest(List.of(), arguments.seconds("--timeout")));
+    try {
+      follower.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts once all are being stopped
+    }
   }
 
-  private void stop(@Nullable Duration timeout) {
-    session.changeAmongOutput(project, new StopRequest(List.of(), timeout));
+  private synchronized boolean isStopRequested() {
+    return stopRequested;
+  }
+
+  /** From now on stopping goes on to its end. */
+  private synchronized void beginStop() {
+    stopping = true;
+    Thread.interrupted(); // what was to be broken off is: stopping is not
+  }
+
+  private synchronized void requestStop() {
+    stopRequested = true;
+    if (!stopping) {
+      caller.interrupt();
+    }
   }
 
   private void interrupted(int count) {
@@ -119,10 +140,10 @@ final class AttachedUp {
       interrupted = true;
       session.print("Gracefully Stopping... press Ctrl+C again to force\n");
       session.console().flush();
-      caller.interrupt();
+      requestStop();
     } else {
-      Thread.startVirtualThread(
-          () -> session.changeAmongOutput(project, new KillRequest(List.of(), "SIGKILL", false)));
+      var kill = new KillRequest(List.of(), "SIGKILL", false);
+      Thread.startVirtualThread(() -> session.changeAmongOutput(project, kill));
     }
   }
 }
