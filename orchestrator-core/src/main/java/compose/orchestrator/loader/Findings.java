@@ -97,6 +97,11 @@ final class Findings {
   InvalidProjectException fatal(
       String code, String summary, @Nullable String help, @Nullable Location location) {
     error(code, summary, help, location);
+    return failed();
+  }
+
+  /** Ends the load with what was found. */
+  InvalidProjectException failed() {
     return new InvalidProjectException(ordered());
   }
 

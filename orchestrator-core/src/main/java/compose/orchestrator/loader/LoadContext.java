@@ -2,6 +2,7 @@ package compose.orchestrator.loader;
 
 import compose.orchestrator.loader.source.FileSource;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What all parts of one load share.
@@ -10,10 +11,19 @@ import java.nio.file.Path;
  * @param findings takes what is found
  * @param options what to do with the project
  * @param workingDirectory the folder against which files are named in findings
- * @param home what {@code ~} stands for; empty where it is not known
+ * @param environment the environment of the process
  */
 record LoadContext(
-    FileSource files, Findings findings, LoadOptions options, Path workingDirectory, String home) {
+    FileSource files,
+    Findings findings,
+    LoadOptions options,
+    Path workingDirectory,
+    Map<String, String> environment) {
+
+  /** What {@code ~} stands for; empty where it is not known. */
+  String home() {
+    return environment.getOrDefault("HOME", "");
+  }
 
   /** How findings name a file: relative where it is below the working directory. */
   String displayName(Path file) {

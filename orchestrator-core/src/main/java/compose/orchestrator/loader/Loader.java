@@ -34,7 +34,7 @@ public final class Loader {
             findings,
             request.options(),
             request.workingDirectory(),
-            request.environment().getOrDefault("HOME", ""));
+            request.environment());
   }
 
   /**

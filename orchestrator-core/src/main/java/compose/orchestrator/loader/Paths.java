@@ -84,7 +84,7 @@ final class Paths {
     return switch (rule) {
       case NONE, MOUNT, VOLUME -> path;
       case CONTEXT -> isRemoteContext(path) ? path : file(path);
-      case RESOURCE -> RemoteResource.isRemote(path) ? path : file(path);
+      case RESOURCE -> Resources.isRemote(path) ? path : file(path);
       case FILE -> file(path);
       case HOST -> host(path);
       case WATCHED -> files.withoutLinks(file(path));

@@ -47,7 +47,13 @@ final class ProjectFiles {
     if (name.equals(STANDARD_INPUT)) {
       return new ComposeFile(Path.of(name), name);
     }
-    Path path = workingDirectory.resolve(name).normalize();
+    Path path = new Resources(context).local(name, workingDirectory, null);
+    if (path == null) {
+      throw context.findings().failed();
+    }
+    boolean asGiven = !Resources.isRemote(name) && !Path.of(name).isAbsolute();
+    return new ComposeFile(path, asGiven ? name : context.displayName(path));
+  }
     return new ComposeFile(path, Path.of(name).isAbsolute() ? context.displayName(path) : name);
   }
 
