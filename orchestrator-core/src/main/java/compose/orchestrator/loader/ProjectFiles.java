@@ -54,8 +54,6 @@ final class ProjectFiles {
     boolean asGiven = !Resources.isRemote(name) && !Path.of(name).isAbsolute();
     return new ComposeFile(path, asGiven ? name : context.displayName(path));
   }
-    return new ComposeFile(path, Path.of(name).isAbsolute() ? context.displayName(path) : name);
-  }
 
   private List<ComposeFile> ofVariable(String variable, Map<String, String> environment) {
     String given = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", "");

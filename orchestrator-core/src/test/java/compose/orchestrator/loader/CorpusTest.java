@@ -158,8 +158,7 @@ class CorpusTest {
     if (run.get("out") == null) {
       return;
     }
-    var wanted =
-        Values.text(run, "out", "").lines().filter(l -> !l.isEmpty()).sorted().toList();
+    var wanted = Values.text(run, "out", "").lines().filter(l -> !l.isEmpty()).sorted().toList();
     var found = String.join("\n", got).lines().filter(l -> !l.isEmpty()).sorted().toList();
     if (!wanted.equals(found)) {
       note("--" + kind, id + "\n      " + wanted + "\n      " + found);

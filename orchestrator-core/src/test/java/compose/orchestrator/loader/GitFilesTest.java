@@ -75,7 +75,9 @@ class GitFilesTest {
   @Test
   void extendsTakesAServiceFromARepositoryFetchedOnce() throws IOException {
     String text =
-        "services:\n  web:\n    extends: {file: \"" + ADDRESS + "#:db/compose.yaml\", service: db}\n";
+        "services:\n  web:\n    extends: {file: \""
+            + ADDRESS
+            + "#:db/compose.yaml\", service: db}\n";
     assertThat(Values.text(service(load(text), "web"), "image", "")).isEqualTo("db:1");
     try (var copies = Files.list(folder.resolve("cache/compose-orchestrator/git"))) {
       assertThat(copies).hasSize(1);

@@ -95,7 +95,9 @@ public final class GitSource {
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().putIfAbsent("GIT_TERMINAL_PROMPT", "0");
-    builder.environment().putIfAbsent("GIT_SSH_COMMAND", "ssh -o ControlMaster=no -o BatchMode=yes");
+    builder
+        .environment()
+        .putIfAbsent("GIT_SSH_COMMAND", "ssh -o ControlMaster=no -o BatchMode=yes");
     Process process = builder.start();
     process.getOutputStream().close();
     String answer =
