@@ -81,7 +81,7 @@ final class ConfigCommand implements Command {
   private static String text(LoadedProject loaded, Arguments arguments) {
     boolean interpolated = !arguments.flag("--no-interpolate");
     return arguments.text("--format", "yaml").equals("json")
-        ? ConfigOutput.json(loaded, interpolated) + "\n"
+        ? ConfigOutput.json(loaded, interpolated)
         : ConfigOutput.yaml(loaded, interpolated);
   }
 

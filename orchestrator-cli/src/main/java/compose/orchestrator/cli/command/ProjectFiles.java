@@ -1,6 +1,7 @@
 package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.GlobalOptions;
+import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadRequest;
 import compose.orchestrator.loader.LoadedProject;
@@ -61,6 +62,11 @@ final class ProjectFiles {
             loaded.environmentFiles(),
             List.copyOf(loaded.disabledServices().entries().keySet()),
             loaded.environment()));
+  }
+
+  /** Whether a project could not be read because there is no file at all. */
+  static boolean isWithoutFile(InvalidProjectException e) {
+    return e.diagnostics().getFirst().code().equals("no-compose-file");
   }
 
   private byte[] standardInput() {

@@ -8,6 +8,7 @@ import compose.orchestrator.cli.view.PlanView;
 import compose.orchestrator.cli.view.ProgressFeed;
 import compose.orchestrator.cli.view.ProgressView;
 import compose.orchestrator.cli.view.ProgressViews;
+import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
@@ -83,7 +84,18 @@ public final class Session {
   /** The project, or only its name where the user gave one and no file. */
   Project projectOrName() {
     String name = files().nameAlone();
-    return name == null ? project() : Project.named(name);
+    if (name != null) {
+      return Project.named(name);
+    }
+    try {
+      return project();
+    } catch (InvalidProjectException e) {
+      String fallback = surroundings.environment().getOrDefault("COMPOSE_PROJECT_NAME", "");
+      if (fallback.isEmpty() || !ProjectFiles.isWithoutFile(e)) {
+        throw e;
+      }
+      return Project.named(fallback);
+    }
   }
 
   DiagnosticView diagnostics() {
