@@ -19,8 +19,11 @@ public final class Main {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     int code = run(args);
-    // Everything is flushed: leaving through System.exit would only cost time.
-    Runtime.getRuntime().halt(code);
+    // Everything is flushed: leaving through System.exit would only cost time. So would halt, where
+    // a thread waits in the kernel: the JVM gives it 300 ms. Returning does not wait for daemons.
+    if (code != 0) {
+      Runtime.getRuntime().halt(code);
+    }
   }
 
   static int run(String[] args) {

@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +73,8 @@ public final class PlanExecutor {
     private final Plan plan;
     private final List<CountDownLatch> finished = new ArrayList<>();
     private final Outcome[] outcomes;
+    private final ExecutorService callers =
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private final List<OrchestratorException> failures = new ArrayList<>();
     private volatile boolean cancelled;
     private volatile @Nullable RuntimeException bug;
@@ -86,6 +92,7 @@ public final class PlanExecutor {
         threads.add(Thread.ofVirtual().name("step-" + node.id()).start(() -> walk(node)));
       }
       join(threads);
+      callers.shutdownNow();
       if (bug != null) {
         throw bug;
       }
@@ -152,7 +159,7 @@ public final class PlanExecutor {
       }
       try {
         events.accept(new StepStarted(node));
-        runner.run(node);
+        run(node);
         events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - start)));
         return Outcome.DONE;
       } catch (OrchestratorException failure) {
@@ -164,6 +171,30 @@ public final class PlanExecutor {
         if (bounded) {
           permits.release();
         }
+      }
+    }
+
+    /**
+     * Waiting steps cost next to nothing on virtual threads, but what speaks to the engine runs on
+     * platform threads: a virtual one that reads a socket leaves a poller behind, for which the JVM
+     * waits 300 ms when it ends.
+     */
+    private void run(PlanNode node) throws InterruptedException {
+      Future<?> call =
+          callers.submit(() -> {
+            runner.run(node);
+            return null;
+          });
+      try {
+        call.get();
+      } catch (InterruptedException e) {
+        call.cancel(true);
+        throw e;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException(e.getCause());
       }
     }
 

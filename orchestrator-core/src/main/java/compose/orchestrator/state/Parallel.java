@@ -11,7 +11,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 
-/** Asks the engine several things at once: a thread per question, at most eight at a time. */
+/**
+ * Asks the engine several things at once: a thread per question, at most eight at a time. Platform
+ * threads: a virtual one that reads a socket leaves a poller behind, for which the JVM waits 300 ms
+ * when it ends.
+ */
 final class Parallel implements Closeable {
 
   private static final int AT_ONCE = 8;
@@ -21,7 +25,7 @@ final class Parallel implements Closeable {
 
   <T> Future<T> start(Callable<T> question) {
     var task = new FutureTask<T>(() -> ask(question));
-    threads.add(Thread.ofVirtual().start(task));
+    threads.add(Thread.ofPlatform().daemon().start(task));
     return task;
   }
 

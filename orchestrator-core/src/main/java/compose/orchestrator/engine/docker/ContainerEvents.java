@@ -41,7 +41,7 @@ final class ContainerEvents {
 
     Hearing(EngineResponse response, Consumer<ContainerEvent> consumer) {
       this.response = response;
-      Thread.ofVirtual().start(() -> hear(consumer));
+      Thread.ofPlatform().daemon().start(() -> hear(consumer));
     }
 
     private void hear(Consumer<ContainerEvent> consumer) {
