@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeviceRate(String path, @Nullable Long rate) {
 
+  /** The canonical form has these names capitalised. */
   static DeviceRate decode(Attributes a) {
     return new DeviceRate(
-        a.string("path", ""), a.has("weight") ? a.integer("weight") : a.integer("rate"));
+        a.string("Path", ""), a.has("Weight") ? a.integer("Weight") : a.integer("Rate"));
   }
 }
