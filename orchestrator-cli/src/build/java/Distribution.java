@@ -34,7 +34,7 @@ final class Distribution {
   private static final Map<String, String> CACHES =
       Map.of(
           "reading",
-          "version / config -q / config / ps / ps -a --format json / plan / logs"
+          "version / config -q / config / ps / ps -a --format json / plan / --dry-run up -d / logs"
               + " / logs --tail 5 web / ls / port web 80 / stop / start / down",
           "changing",
           "config -q / up -d / -p cold up -d");
@@ -159,7 +159,8 @@ final class Distribution {
   private void train(List<Path> classPath, String name) throws IOException, InterruptedException {
     String text =
         launcherText(classPath)
-            .replace("exec ", "cache=-XX:AOTCacheOutput=$home/lib/" + name + ".aot\nexec ")
+            .replace(
+                "exec \"$home", "cache=-XX:AOTCacheOutput=$home/lib/" + name + ".aot\nexec \"$home")
             .replace("cli.Main", "cli.Training");
     Path training = script("training", text);
     Path folder = Files.createTempDirectory("orchestrator-training");

@@ -10,8 +10,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Sets up logging, once something is logged: to standard error, warnings only unless the variable
- * {@code ORCHESTRATOR_LOG} names another level. By program, since reading a file for it would take
+ * Sets up logging to standard error, at the level that the variable {@code ORCHESTRATOR_LOG} names;
+ * without it the launcher leaves logging out. By program, since reading a file for it would take
  * longer than most commands.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
