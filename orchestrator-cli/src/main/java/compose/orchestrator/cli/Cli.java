@@ -48,6 +48,12 @@ final class Cli {
     GlobalOptions options = GlobalOptions.of(global, surroundings.environment());
     json = options.progress().equals("json");
     verbose = options.verbose();
+    if (options.compatibility()) {
+      throw new UsageException(
+          "compatibility-unsupported",
+          "--compatibility (COMPOSE_COMPATIBILITY): names with '_' are not supported",
+          "leave it out: containers are then named with '-', as docker compose 2 names them");
+    }
     List<String> words = global.words();
     if (global.flag("--version")) {
       surroundings.console().out().print(VersionCommand.TEXT);

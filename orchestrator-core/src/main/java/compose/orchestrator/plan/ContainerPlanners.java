@@ -1,6 +1,7 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.model.Dependency;
 import compose.orchestrator.model.Hook;
@@ -45,13 +46,30 @@ final class ContainerPlanners {
   static Plan restart(Project project, ObservedState state, RestartRequest request) {
     var planner = new ContainerPlanners(project, state);
     Reason reason = new Requested("restart");
-    Map<String, List<Integer>> stopped =
-        planner.stopAll(request.services(), request.timeout(), reason);
+    List<String> named =
+        request.dependencies() ? planner.withRestarted(request.services()) : request.services();
+    Map<String, List<Integer>> stopped = planner.stopAll(named, request.timeout(), reason);
     planner.done.clear();
-    for (String service : planner.containers.services(project, request.services())) {
+    for (String service : planner.containers.services(project, named)) {
       planner.startAgain(service, reason, stopped.getOrDefault(service, List.of()));
     }
     return planner.plan.build();
+  }
+
+  /** The services and those that say they restart with one of them. */
+  private List<String> withRestarted(List<String> named) {
+    var all = new ArrayList<String>(named);
+    for (int i = 0; i < all.size(); i++) {
+      for (String dependent : containers.graph().dependents(all.get(i))) {
+        Service service = project.services().get(dependent);
+        Dependency dependency =
+            service == null ? null : service.lifecycle().dependsOn().get(all.get(i));
+        if (dependency != null && dependency.restart() && !all.contains(dependent)) {
+          all.add(dependent);
+        }
+      }
+    }
+    return all;
   }
 
   static Plan kill(Project project, ObservedState state, KillRequest request) {
@@ -62,6 +80,12 @@ final class ContainerPlanners {
           planner.plan.add(
               new KillContainer(Names.reference(container), request.signal()),
               new Requested("kill"),
+              List.of());
+        }
+        if (request.removeOrphans() && UpPlanner.isOrphan(project, container)) {
+          planner.plan.add(
+              new RemoveContainer(Names.reference(container), true, false),
+              new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, "")),
               List.of());
         }
       }
