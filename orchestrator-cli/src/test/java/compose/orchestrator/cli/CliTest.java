@@ -62,7 +62,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "build", "config", "create", "down", "images", "kill", "logs", "ls", "plan", "port", "ps",
+        "build", "config", "create", "down", "images", "kill", "lint", "logs", "ls", "plan", "port", "ps",
         "pull", "restart", "rm", "start", "stop", "up", "version"
       })
   void everyCommandExplainsItself(String command) {
@@ -101,6 +101,38 @@ class CliTest {
     assertThat(run("config", "--images")).isZero();
     assertThat(run("config", "-q")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("nginx:stable\n");
+  }
+
+  @Test
+  void originsNameThePlaceOfAValueAndWhatItReplaced() throws IOException {
+    Files.writeString(
+        folder.resolve("compose.yaml"),
+        "name: shop\nservices:\n  web:\n    image: nginx:1\n    ports: ['80:80']\n");
+    Files.writeString(
+        folder.resolve("compose.override.yaml"), "services:\n  web:\n    image: nginx:2\n");
+    assertThat(run("config", "--origins")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(
+            "name = \"shop\"   compose.yaml:1\n",
+            "services.web.image = \"nginx:2\"   compose.override.yaml:3 (over compose.yaml:4)\n",
+            "services.web.ports[0].mode = \"ingress\"   (default)\n",
+            "services.web.ports[0].published = \"80\"   compose.yaml:5\n");
+  }
+
+  @Test
+  void lintFailsOnlyWhereItIsStrictAndFindsSomething() throws IOException {
+    Path file = folder.resolve("compose.yaml");
+    Files.writeString(file, "services: {web: {image: nginx}}\n");
+    assertThat(run("lint", "-q")).isZero();
+    assertThat(out.size()).isZero();
+    assertThat(run("lint")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("compose.yaml:1:25: warning: ")
+        .contains("[unpinned-image]\n");
+    assertThat(run("lint", "--strict", "-q")).isEqualTo(1);
+    Files.writeString(file, "services: {web: {image: 'nginx:1.27'}}\n");
+    assertThat(run("lint", "--strict", "-q")).isZero();
+    assertThat(err.size()).isZero();
   }
 
   @Test

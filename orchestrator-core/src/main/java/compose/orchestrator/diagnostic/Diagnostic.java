@@ -29,4 +29,10 @@ public record Diagnostic(
       String code, String summary, @Nullable String help, @Nullable Location location) {
     return new Diagnostic(Severity.WARNING, code, summary, help, location);
   }
+
+  /** Something worth knowing about a place in a file. */
+  public static Diagnostic info(
+      String code, String summary, @Nullable String help, @Nullable Location location) {
+    return new Diagnostic(Severity.INFO, code, summary, help, location);
+  }
 }

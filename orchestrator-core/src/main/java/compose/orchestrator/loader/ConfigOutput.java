@@ -33,10 +33,13 @@ public final class ConfigOutput {
 
   /** The project as YAML. */
   public static String yaml(LoadedProject project, boolean interpolated) {
-    if (!interpolated) {
-      return YamlWriter.write(sorted(project.tree()));
-    }
-    return escaped(YamlWriter.write(new ConfigOutput(true).file(project.tree())));
+    String text = YamlWriter.write(shown(project, interpolated));
+    return interpolated ? escaped(text) : text;
+  }
+
+  /** What is shown of a project, in order. */
+  static Node shown(LoadedProject project, boolean interpolated) {
+    return interpolated ? new ConfigOutput(true).file(project.tree()) : sorted(project.tree());
   }
 
   /** Variables are replaced when the output is read again: a dollar sign that is left is one. */

@@ -104,13 +104,16 @@ final class EnvironmentFiles {
         values.put(entry.key(), text);
       }
     }
+    Map<String, Scalar> placed = new HashMap<>();
     int index = 0;
     for (Node node : Values.items(service, "env_file")) {
       TreePath at = path.child("env_file").item(index++);
+      Node file = ((Mapping) node).get("path");
       file((Mapping) node, values, name -> found(name, environment, own), at);
+      place(values, file == null ? node : file, placed);
     }
     Mapping without = new MappingBuilder(service).remove("env_file").build();
-    return with(without, "environment", combined(values, own, service.location()));
+    return with(without, "environment", combined(placed, own));
   }
 
   private static @Nullable String found(String name, Map<String, String> environment, Mapping own) {
@@ -123,7 +126,7 @@ final class EnvironmentFiles {
     for (Mapping.Entry entry : variables.all()) {
       String value = Values.isNull(entry.value()) ? environment.get(entry.key()) : null;
       if (value != null) {
-        changed.put(entry.key(), Scalar.of(value, entry.keyLocation()));
+        changed.put(entry.key(), Scalar.of(value, entry.value().location()));
       }
     }
     return changed.build();
@@ -167,10 +170,20 @@ final class EnvironmentFiles {
     read(target, format, values, lookup);
   }
 
-  private static Mapping combined(Map<String, String> values, Mapping own, Location at) {
+  /** What is new among the values since the file before stands where this file is named. */
+  private static void place(Map<String, String> values, Node file, Map<String, Scalar> placed) {
+    values.forEach((name, value) -> {
+      Scalar before = placed.get(name);
+      if (before == null || !before.text().equals(value)) {
+        placed.put(name, Scalar.of(value, file.location()));
+      }
+    });
+  }
+
+  private static Mapping combined(Map<String, Scalar> placed, Mapping own) {
     var entries = new TreeMap<String, Mapping.Entry>(own.entries());
-    values.forEach((name, value) ->
-        entries.computeIfAbsent(name, key -> new Mapping.Entry(key, at, Scalar.of(value, at))));
+    placed.forEach((name, value) ->
+        entries.computeIfAbsent(name, key -> new Mapping.Entry(key, value.location(), value)));
     return new Mapping(entries, own.location());
   }
 
@@ -209,6 +222,7 @@ final class EnvironmentFiles {
 
   private Mapping labels(Mapping service, TreePath path) {
     Map<String, String> values = new HashMap<>();
+    Map<String, Scalar> placed = new HashMap<>();
     int index = 0;
     for (Node node : Values.items(service, "label_file")) {
       Path target = context.workingDirectory().resolve(Values.spelled(node));
@@ -222,9 +236,10 @@ final class EnvironmentFiles {
             null,
             node.location());
       }
+      place(values, node, placed);
       index++;
     }
     Mapping own = Values.mapping(service, "labels");
-    return with(service, "labels", combined(values, own, service.location()));
+    return with(service, "labels", combined(placed, own));
   }
 }

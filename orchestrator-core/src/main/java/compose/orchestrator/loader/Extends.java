@@ -90,7 +90,8 @@ final class Extends {
       return null;
     }
     Mapping cleared = cleared(name, base, section.cleared);
-    Mapping merged = new Merge(findings).service(cleared, service, path);
+    Clearing.tell(tree(name, base), tree(name, service), section.cleared, context.listener());
+    Mapping merged = new Merge(findings, context.listener()).service(cleared, service, path);
     return new MappingBuilder(merged).remove("extends").build();
   }
 
@@ -101,10 +102,14 @@ final class Extends {
   }
 
   private static Mapping cleared(String name, Mapping base, List<List<String>> paths) {
-    Mapping services = new MappingBuilder(base.location()).put(name, base).build();
-    Mapping tree = new MappingBuilder(base.location()).put("services", services).build();
-    Mapping cleared = Values.mapping(Clearing.apply(tree, paths), "services");
+    Mapping cleared = Values.mapping(Clearing.apply(tree(name, base), paths), "services");
     return Values.mapping(cleared, name);
+  }
+
+  /** A file of one service. */
+  private static Mapping tree(String name, Mapping service) {
+    Mapping services = new MappingBuilder(service.location()).put(name, service).build();
+    return new MappingBuilder(service.location()).put("services", services).build();
   }
 
   /** Where the parent is looked up, or null where it is not there. */

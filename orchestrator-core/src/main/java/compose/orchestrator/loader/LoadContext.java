@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param files reads files
  * @param findings takes what is found
+ * @param listener hears of what is read and replaced
  * @param options what to do with the project
  * @param workingDirectory the folder against which files are named in findings
  * @param environment the environment of the process
@@ -16,6 +17,7 @@ import java.util.Map;
 record LoadContext(
     FileSource files,
     Findings findings,
+    LoadListener listener,
     LoadOptions options,
     Path workingDirectory,
     Map<String, String> environment) {

@@ -26,12 +26,13 @@ public final class Loader {
   private final LoadContext context;
   private final Findings findings = new Findings();
 
-  private Loader(LoadRequest request) {
+  private Loader(LoadRequest request, LoadListener listener) {
     this.request = request;
     this.context =
         new LoadContext(
             new FileSource(request.standardInput()),
             findings,
+            listener,
             request.options(),
             request.workingDirectory(),
             request.environment());
@@ -44,7 +45,17 @@ public final class Loader {
    * @throws UsageException where the request names a service that is not there
    */
   public static LoadedProject load(LoadRequest request) {
-    return new Loader(request).load();
+    return new Loader(request, LoadListener.NONE).load();
+  }
+
+  /**
+   * Loads a project and remembers where its values come from.
+   *
+   * @throws InvalidProjectException where its files are wrong, with everything that was found
+   * @throws UsageException where the request names a service that is not there
+   */
+  public static LoadedProject load(LoadRequest request, Origins origins) {
+    return new Loader(request, origins.listener()).load();
   }
 
   private LoadedProject load() {
@@ -121,8 +132,9 @@ public final class Loader {
   }
 
   private static Mapping named(Mapping tree, String name) {
-    var at = tree.location();
-    return new MappingBuilder(tree).put("name", Scalar.of(name, at)).build();
+    return name.equals(Values.text(tree.get("name")))
+        ? tree
+        : new MappingBuilder(tree).put("name", Scalar.of(name, tree.location())).build();
   }
 
   private Selection.Parted services(

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
 
   private final Findings findings;
+  private final LoadListener listener;
 
-  Merge(Findings findings) {
+  Merge(Findings findings, LoadListener listener) {
     this.findings = findings;
+    this.listener = listener;
   }
 
   Mapping files(Mapping earlier, Mapping later) {
@@ -50,7 +52,7 @@ final class Merge {
     MergeRule rule = shape == null ? MergeRule.DEEP : shape.merge;
     return switch (rule) {
       case DEEP -> deep(earlier, later, shape, path);
-      case REPLACE -> later;
+      case REPLACE -> replacing(earlier, later, path);
       case LIST -> new Sequence(joined(pairs(earlier), pairs(later)), later.location());
       case HOSTS -> hosts(pairs(earlier), pairs(later), later.location());
       case BUILD -> mappings(context(earlier), context(later), later, shape, path);
@@ -75,6 +77,11 @@ final class Merge {
           ? new Sequence(joined(before.items(), after.items()), after.location())
           : conflict(earlier, later, path);
     }
+    return replacing(earlier, later, path);
+  }
+
+  private Node replacing(Node earlier, Node later, TreePath path) {
+    listener.replaced(path, later, earlier);
     return later;
   }
 
@@ -134,7 +141,7 @@ final class Merge {
 
   private static Scalar pair(Mapping.Entry entry, Node value) {
     String text = Values.isNull(value) ? entry.key() : entry.key() + "=" + Values.spelled(value);
-    return Scalar.of(text, entry.keyLocation());
+    return Scalar.of(text, value.location());
   }
 
   private static Node hosts(List<Node> earlier, List<Node> later, Location at) {
@@ -182,12 +189,12 @@ final class Merge {
 
   private Node logging(Node earlier, Node later, @Nullable Shape shape, TreePath path) {
     if (!(earlier instanceof Mapping before) || !(later instanceof Mapping after)) {
-      return later;
+      return replacing(earlier, later, path);
     }
     Node driver = before.get("driver");
     Node other = after.get("driver");
     boolean together = driver == null || other == null || Values.same(driver, other);
-    return together ? entries(before, after, shape, path) : later;
+    return together ? entries(before, after, shape, path) : replacing(earlier, later, path);
   }
 
   private Node pools(Node earlier, Node later, @Nullable Shape shape, TreePath path) {

@@ -73,7 +73,13 @@ final class ModelReader {
   private List<Document> documents(ComposeFile file) {
     Location at = Location.of(file.name());
     try {
-      return YamlReader.read(text(file), file.name(), findings::add);
+      List<Document> documents = YamlReader.read(text(file), file.name(), findings::add);
+      for (Document document : documents) {
+        if (document.root() instanceof Mapping mapping) {
+          context.listener().read(mapping);
+        }
+      }
+      return documents;
     } catch (NoSuchFileException e) {
       findings.error("file-not-found", "no such file: " + file.name(), null, at);
     } catch (CharacterCodingException e) {
@@ -100,8 +106,10 @@ final class ModelReader {
     Mapping extended = new Extends(context, model, file).apply(complete, document.cleared());
     Mapping cleared = Clearing.apply(earlier, document.cleared());
     Mapping included = new Include(context, model, file).apply(extended);
-    Mapping merged = new Merge(findings).files(cleared, included);
-    Mapping valid = new Schema(findings).file(new Unique(findings).file(merged));
+    Clearing.tell(earlier, included, document.cleared(), context.listener());
+    Mapping merged = new Merge(findings, context.listener()).files(cleared, included);
+    Mapping valid =
+        new Schema(findings).file(new Unique(findings, context.listener()).file(merged));
     return longForm(withoutVersion(valid));
   }
 
@@ -125,7 +133,8 @@ final class ModelReader {
 
   private Mapping longForm(Mapping tree) {
     boolean lenient = !context.options().interpolate();
-    return new Unique(findings).file(new ShortForms(lenient, findings).file(tree));
+    return new Unique(findings, context.listener())
+        .file(new ShortForms(lenient, findings).file(tree));
   }
 
   private Mapping withoutVersion(Mapping tree) {
@@ -149,8 +158,8 @@ final class ModelReader {
       Mapping content = content(document.root());
       if (content != null) {
         Mapping laid = Clearing.apply(tree, document.cleared());
-        Mapping merged = new Merge(findings).files(laid, interpolated(content));
-        tree = longForm(new Unique(findings).file(merged));
+        Mapping merged = new Merge(findings, context.listener()).files(laid, interpolated(content));
+        tree = longForm(new Unique(findings, context.listener()).file(merged));
         cleared = document.cleared();
       }
     }

@@ -31,7 +31,9 @@ final class Normalize {
 
   Mapping file(Mapping file) {
     var changed = new MappingBuilder(Defaults.eachService(file, this::service));
-    changed.put("name", Scalar.of(project, file.location()));
+    if (!project.equals(Values.text(file.get("name")))) {
+      changed.put("name", Scalar.of(project, file.location()));
+    }
     if (usesDefaultNetwork) {
       changed.put("networks", networks(Values.mapping(file, "networks")));
     }
@@ -142,7 +144,7 @@ final class Normalize {
       if (Values.isNull(entry.value())) {
         String value = environment.get(entry.key());
         if (value != null) {
-          changed.put(entry.key(), Scalar.of(value, entry.keyLocation()));
+          changed.put(entry.key(), Scalar.of(value, entry.value().location()));
         } else if (!keepUnset) {
           changed.remove(entry.key());
         }

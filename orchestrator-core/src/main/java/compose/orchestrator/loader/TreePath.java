@@ -1,5 +1,6 @@
 package compose.orchestrator.loader;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 record TreePath(@Nullable TreePath parent, String key) {
 
   static final TreePath ROOT = new TreePath(null, "");
+
+  static TreePath of(List<String> keys) {
+    TreePath path = ROOT;
+    for (String key : keys) {
+      path = path.child(key);
+    }
+    return path;
+  }
 
   TreePath child(String name) {
     return new TreePath(this, name);

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Unique {
 
   private final Findings findings;
+  private final LoadListener listener;
 
-  Unique(Findings findings) {
+  Unique(Findings findings, LoadListener listener) {
     this.findings = findings;
+    this.listener = listener;
   }
 
   Mapping file(Mapping file) {
@@ -49,6 +51,7 @@ final class Unique {
       String key = key(item, shape.unique, path.item(i));
       Integer place = key == null ? null : places.putIfAbsent(key, kept.size());
       if (place != null) {
+        listener.replaced(path, item, kept.get(place));
         kept.set(place, item);
       } else {
         kept.add(item);

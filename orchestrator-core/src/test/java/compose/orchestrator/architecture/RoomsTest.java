@@ -26,6 +26,8 @@ final class RoomsTest {
 
   @ArchTest static final ArchRule modelUses = room("model", "yaml", "diagnostic");
 
+  @ArchTest static final ArchRule lintUses = room("lint", "model", "yaml", "diagnostic");
+
   @ArchTest static final ArchRule graphUses = room("graph", "org.jgrapht..");
 
   @ArchTest

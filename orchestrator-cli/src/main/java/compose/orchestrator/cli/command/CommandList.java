@@ -14,6 +14,7 @@ public final class CommandList {
         down        Stops and removes containers and networks
         images      Lists the images containers were made from
         kill        Sends a signal to containers
+        lint        Tells what is valid in the files and hurts later
         logs        Shows what containers print
         ls          Lists projects
         plan        Shows what up would change, and why

@@ -13,7 +13,7 @@ public final class Commands {
           "watch");
 
   private static final List<String> ENGINELESS =
-      List.of("config", "version", "--version", "-v", "--help", "-h");
+      List.of("config", "lint", "version", "--version", "-v", "--help", "-h");
 
   private Commands() {}
 
@@ -26,6 +26,7 @@ public final class Commands {
       case "down" -> new DownCommand();
       case "images" -> new ImagesCommand();
       case "kill" -> new KillCommand();
+      case "lint" -> new LintCommand();
       case "logs" -> new LogsCommand();
       case "ls" -> new ListCommand();
       case "plan" -> new PlanCommand();

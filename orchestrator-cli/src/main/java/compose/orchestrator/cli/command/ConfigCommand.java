@@ -5,6 +5,8 @@ import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.loader.ConfigOutput;
 import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadedProject;
+import compose.orchestrator.loader.Origins;
+import compose.orchestrator.loader.OriginsOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ final class ConfigCommand implements Command {
         .flag("Shows the names of volumes.", "--volumes")
         .flag("Shows the names of models.", "--models")
         .flag("Shows the names of profiles.", "--profiles")
+        .flag("Shows where each value comes from, and what it replaced.", "--origins")
         .flag("Shows the variables that files can use.", "--environment")
         .flag("Doesn't replace variables.", "--no-interpolate")
         .flag("Doesn't add what is implied.", "--no-normalize")
@@ -40,12 +43,17 @@ final class ConfigCommand implements Command {
         .hiddenFlag("--lock-image-digests")
         .hiddenFlag("--variables")
         .example("config -q")
-        .example("config --services");
+        .example("config --services")
+        .example("config --origins");
   }
 
   @Override
   public int run(Session session, Arguments arguments) {
     check(arguments);
+    if (arguments.flag("--origins")) {
+      write(session, arguments, origins(session, arguments));
+      return ExitCode.OK;
+    }
     LoadedProject loaded = session.load(arguments.words(), options(session, arguments));
     if (arguments.flag("--quiet")) {
       return ExitCode.OK;
@@ -83,6 +91,14 @@ final class ConfigCommand implements Command {
     return arguments.text("--format", "yaml").equals("json")
         ? ConfigOutput.json(loaded, interpolated)
         : ConfigOutput.yaml(loaded, interpolated);
+  }
+
+  private static String origins(Session session, Arguments arguments) {
+    var origins = new Origins();
+    LoadedProject loaded =
+        session.files().load(arguments.words(), options(session, arguments), origins);
+    session.diagnostics().show(loaded.warnings());
+    return OriginsOutput.text(loaded, !arguments.flag("--no-interpolate"), origins);
   }
 
   private static void write(Session session, Arguments arguments, String text) {

@@ -6,6 +6,7 @@ import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadRequest;
 import compose.orchestrator.loader.LoadedProject;
 import compose.orchestrator.loader.Loader;
+import compose.orchestrator.loader.Origins;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.ProjectOrigin;
 import java.io.IOException;
@@ -38,18 +39,26 @@ final class ProjectFiles {
 
   /** Loads the named services and what they depend on, or all. */
   LoadedProject load(List<String> services, LoadOptions how) {
-    return Loader.load(
-        new LoadRequest(
-            surroundings.directory(),
-            surroundings.environment(),
-            this::standardInput,
-            options.files(),
-            options.projectDirectory(),
-            options.projectName(),
-            options.envFiles(),
-            options.profiles(),
-            services,
-            how));
+    return Loader.load(request(services, how));
+  }
+
+  /** The same, remembering where values come from. */
+  LoadedProject load(List<String> services, LoadOptions how, Origins origins) {
+    return Loader.load(request(services, how), origins);
+  }
+
+  private LoadRequest request(List<String> services, LoadOptions how) {
+    return new LoadRequest(
+        surroundings.directory(),
+        surroundings.environment(),
+        this::standardInput,
+        options.files(),
+        options.projectDirectory(),
+        options.projectName(),
+        options.envFiles(),
+        options.profiles(),
+        services,
+        how);
   }
 
   /** The project as records. */

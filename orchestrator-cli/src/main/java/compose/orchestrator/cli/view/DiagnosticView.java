@@ -41,6 +41,8 @@ public final class DiagnosticView {
     }
     if (diagnostic.severity() == Severity.WARNING) {
       text.append("warning: ");
+    } else if (diagnostic.severity() == Severity.INFO) {
+      text.append("info: ");
     }
     text.append(diagnostic.summary()).append('\n');
     if (location != null) {
@@ -50,7 +52,8 @@ public final class DiagnosticView {
     return text.toString();
   }
 
-  private static void help(StringBuilder text, @Nullable String help) {
+  /** Appends what to do about a finding, indented. */
+  static void help(StringBuilder text, @Nullable String help) {
     if (help != null && !help.isEmpty()) {
       text.append("  ").append(help.replace("\n", "\n  ")).append('\n');
     }
