@@ -64,7 +64,10 @@ final class ServiceSteps {
     var needed = new ArrayList<Integer>(images.ensure(service, request));
     needed.addAll(networks.ensure(service));
     Replicas replicas = Replicas.of(project, service, there, wanted(service));
-    replicas.leftovers().forEach(container -> remove(container, new Surplus(replicas.wanted())));
+    for (ContainerDetails leftover : replicas.leftovers()) {
+      // a new replacement may need the very name that this one still has
+      needed.add(remove(leftover, new Surplus(replicas.wanted())));
+    }
     replicas.surplus().forEach(container -> remove(container, new Surplus(replicas.wanted())));
     for (ContainerDetails container : replicas.kept()) {
       keepOrReplace(service, container, needed);
@@ -87,13 +90,13 @@ final class ServiceSteps {
     return scale == null ? 1 : scale.intValue();
   }
 
-  private void remove(ContainerDetails container, Reason reason) {
+  private int remove(ContainerDetails container, Reason reason) {
     Existing reference = Names.reference(container);
     List<Integer> before = List.of();
     if (container.state().running()) {
       before = List.of(plan.add(new StopContainer(reference, request.timeout()), reason, before));
     }
-    plan.add(new RemoveContainer(reference, true, false), reason, before);
+    return plan.add(new RemoveContainer(reference, true, false), reason, before);
   }
 
   private void create(Service service, int number, List<Integer> needed) {
