@@ -62,8 +62,8 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "build", "config", "create", "down", "images", "kill", "lint", "logs", "ls", "plan", "port", "ps",
-        "pull", "restart", "rm", "start", "stop", "up", "version"
+        "build", "config", "create", "down", "images", "kill", "lint", "logs", "ls", "plan", "port",
+        "ps", "pull", "restart", "rm", "start", "stop", "up", "version"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();
@@ -133,6 +133,30 @@ class CliTest {
     Files.writeString(file, "services: {web: {image: 'nginx:1.27'}}\n");
     assertThat(run("lint", "--strict", "-q")).isZero();
     assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void configVariablesShowsWhatStandsForEachVariable() throws IOException {
+    Files.writeString(
+        folder.resolve("compose.yaml"),
+        "services: {web: {image: '${IMAGE:-nginx}', hostname: '${HOST?}', user: '${WHO:+root}'}}\n");
+    assertThat(run("config", "--variables")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            NAME                REQUIRED            DEFAULT VALUE       ALTERNATE VALUE
+            HOST                true                                   \s
+            IMAGE               false               nginx              \s
+            WHO                 false                                   root
+            """);
+  }
+
+  @Test
+  void configHashOfAServiceThatIsNotThereNamesThoseThatAre() throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: busybox}}\n");
+    assertThat(run("config", "--hash", "db")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("no such service: db\n  The file has: web.\n");
   }
 
   @Test

@@ -50,6 +50,12 @@ public interface EngineGateway extends Closeable {
   /** The images on the engine that have one of the references ({@code GET /images/json}). */
   List<ImageSummary> images(List<String> references);
 
+  /**
+   * The digest, such as {@code sha256:…}, that a reference has in its registry now ({@code GET
+   * /distribution/REF/json}). The engine asks the registry with the user's login.
+   */
+  String imageDigest(String reference);
+
   // --- images
 
   /** Pulls an image; progress comes as it is made ({@code POST /images/create}). */

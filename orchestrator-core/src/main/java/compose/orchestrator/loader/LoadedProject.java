@@ -34,6 +34,20 @@ public record LoadedProject(
     Mapping disabledServices,
     List<Diagnostic> warnings) {
 
+  /** The same project with another tree. */
+  LoadedProject withTree(Mapping other) {
+    return new LoadedProject(
+        other,
+        name,
+        workingDirectory,
+        files,
+        environmentFiles,
+        environment,
+        profiles,
+        disabledServices,
+        warnings);
+  }
+
   /** The project as records. */
   public Project project() {
     var paths = new ArrayList<String>(files.size());

@@ -18,6 +18,31 @@ public final class ImageReference {
     return name + ":latest";
   }
 
+  /**
+   * The reference with its registry, Docker Hub's {@code library} folder and its tag written out; a
+   * digest takes the place of the tag.
+   */
+  public static String qualified(String reference) {
+    String name = familiar(reference);
+    int at = name.indexOf('@');
+    if (at >= 0) {
+      name = withoutTag(name.substring(0, at)) + name.substring(at);
+    }
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      return "docker.io/library/" + name;
+    }
+    return isHost(name.substring(0, slash)) ? name : "docker.io/" + name;
+  }
+
+  private static String withoutTag(String name) {
+    return hasTag(name) ? name.substring(0, name.lastIndexOf(':')) : name;
+  }
+
+  private static boolean isHost(String first) {
+    return first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
+  }
+
   private static boolean hasTag(String name) {
     return name.indexOf(':', name.lastIndexOf('/') + 1) >= 0;
   }

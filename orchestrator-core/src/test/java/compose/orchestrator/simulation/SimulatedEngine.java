@@ -153,6 +153,11 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
+  public String imageDigest(String reference) {
+    throw new EngineException(404, "image-not-found", reference + " is in no registry", null);
+  }
+
+  @Override
   public synchronized void pull(
       String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
     calls.add("pull " + reference);

@@ -2,11 +2,7 @@ package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
-import compose.orchestrator.loader.ConfigOutput;
 import compose.orchestrator.loader.LoadOptions;
-import compose.orchestrator.loader.LoadedProject;
-import compose.orchestrator.loader.Origins;
-import compose.orchestrator.loader.OriginsOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +25,10 @@ final class ConfigCommand implements Command {
         .flag("Shows the names of images.", "--images")
         .flag("Shows the names of networks.", "--networks")
         .flag("Shows the names of volumes.", "--volumes")
-        .flag("Shows the names of models.", "--models")
+        .flag("Shows the models of services.", "--models")
         .flag("Shows the names of profiles.", "--profiles")
         .flag("Shows where each value comes from, and what it replaced.", "--origins")
+        .flag("Shows the variables that files use.", "--variables")
         .flag("Shows the variables that files can use.", "--environment")
         .flag("Doesn't replace variables.", "--no-interpolate")
         .flag("Doesn't add what is implied.", "--no-normalize")
@@ -39,9 +36,8 @@ final class ConfigCommand implements Command {
         .flag("Doesn't check that names lead somewhere.", "--no-consistency")
         .flag("Doesn't read the env files of services.", "--no-env-resolution")
         .flag("Has no effect here.", "--dry-run")
-        .hiddenFlag("--resolve-image-digests")
-        .hiddenFlag("--lock-image-digests")
-        .hiddenFlag("--variables")
+        .flag("Names images by digest.", "--resolve-image-digests")
+        .flag("Shows an override file with images by digest.", "--lock-image-digests")
         .example("config -q")
         .example("config --services")
         .example("config --origins");
@@ -49,30 +45,21 @@ final class ConfigCommand implements Command {
 
   @Override
   public int run(Session session, Arguments arguments) {
-    check(arguments);
-    if (arguments.flag("--origins")) {
-      write(session, arguments, origins(session, arguments));
-      return ExitCode.OK;
+    arguments.oneOf("--format", List.of("yaml", "json"));
+    LoadOptions options = options(session, arguments);
+    String text = text(session, arguments, options);
+    if (!arguments.flag("--quiet")) {
+      write(session, arguments, text);
     }
-    LoadedProject loaded = session.load(arguments.words(), options(session, arguments));
-    if (arguments.flag("--quiet")) {
-      return ExitCode.OK;
-    }
-    String names = ConfigNames.of(loaded, arguments);
-    write(session, arguments, names == null ? text(loaded, arguments) : names);
     return ExitCode.OK;
   }
 
-  private static void check(Arguments arguments) {
-    for (String later : List.of("--resolve-image-digests", "--lock-image-digests", "--variables")) {
-      if (arguments.flag(later)) {
-        throw arguments.complaint(later + " is not supported yet");
-      }
+  private static String text(Session session, Arguments arguments, LoadOptions options) {
+    if (arguments.flag("--origins")) {
+      return ConfigText.origins(session, arguments, options);
     }
-    String format = arguments.text("--format", "yaml");
-    if (!format.equals("yaml") && !format.equals("json")) {
-      throw arguments.complaint("unsupported format \"" + format + "\"");
-    }
+    String listing = new ConfigListing(session, arguments, options).text();
+    return listing == null ? ConfigText.of(session, arguments, options) : listing;
   }
 
   private static LoadOptions options(Session session, Arguments arguments) {
@@ -84,21 +71,6 @@ final class ConfigCommand implements Command {
         .withResolvePaths(!arguments.flag("--no-path-resolution"))
         .withCheckConsistency(!arguments.flag("--no-consistency"))
         .withResolveEnvironment(!arguments.flag("--no-env-resolution"));
-  }
-
-  private static String text(LoadedProject loaded, Arguments arguments) {
-    boolean interpolated = !arguments.flag("--no-interpolate");
-    return arguments.text("--format", "yaml").equals("json")
-        ? ConfigOutput.json(loaded, interpolated)
-        : ConfigOutput.yaml(loaded, interpolated);
-  }
-
-  private static String origins(Session session, Arguments arguments) {
-    var origins = new Origins();
-    LoadedProject loaded =
-        session.files().load(arguments.words(), options(session, arguments), origins);
-    session.diagnostics().show(loaded.warnings());
-    return OriginsOutput.text(loaded, !arguments.flag("--no-interpolate"), origins);
   }
 
   private static void write(Session session, Arguments arguments, String text) {

@@ -96,6 +96,11 @@ final class DockerEngineGateway implements EngineGateway {
   }
 
   @Override
+  public String imageDigest(String reference) {
+    return new ImageDistribution(calls, credentials()).digest(reference);
+  }
+
+  @Override
   public void pull(String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
     new ImagePull(transport, credentials()).pull(reference, platform, progress);
   }

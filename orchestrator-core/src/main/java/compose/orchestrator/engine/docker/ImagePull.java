@@ -55,7 +55,7 @@ final class ImagePull {
   }
 
   /** What the engine says about a registry, and what to do about it. */
-  private static EngineException failure(String reference, int status, String words) {
+  static EngineException failure(String reference, int status, String words) {
     String registry = ImageReference.parse(reference).registry();
     if (isUnreachable(words)) {
       return new EngineException(
