@@ -30,8 +30,7 @@ final class AnonymousDatabaseVolume implements Rule {
     }
   }
 
-  private void check(
-      Service service, Database database, Subject subject, List<Diagnostic> found) {
+  private void check(Service service, Database database, Subject subject, List<Diagnostic> found) {
     List<Mount> mounts = service.storage().volumes();
     for (int i = 0; i < mounts.size(); i++) {
       Mount mount = mounts.get(i);

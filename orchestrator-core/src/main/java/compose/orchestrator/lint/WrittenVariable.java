@@ -46,16 +46,12 @@ record WrittenVariable(
   }
 
   private static void add(
-      String service,
-      String attribute,
-      @Nullable Node variables,
-      List<WrittenVariable> found) {
+      String service, String attribute, @Nullable Node variables, List<WrittenVariable> found) {
     if (variables instanceof Mapping mapping) {
       for (Mapping.Entry entry : mapping.all()) {
         if (entry.value() instanceof Scalar value && !value.isNull()) {
           found.add(
-              new WrittenVariable(
-                  service, attribute, entry.key(), value.text(), value.location()));
+              new WrittenVariable(service, attribute, entry.key(), value.text(), value.location()));
         }
       }
     } else if (variables instanceof Sequence list) {

@@ -20,8 +20,7 @@ class OriginsOutputTest {
         LoadRequest.of(FOLDER, Map.of("TAG", "1", "D", "of the environment"))
             .withOptions(LoadOptions.PRINTED);
     LoadedProject project = Loader.load(request, origins);
-    String text =
-        OriginsOutput.text(project, true, origins).replace(FOLDER.toString(), "FOLDER");
+    String text = OriginsOutput.text(project, true, origins).replace(FOLDER.toString(), "FOLDER");
     Path expected = FOLDER.resolve("expected.txt");
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(expected, text);
