@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,35 @@ final class OutputIT {
       assertThat(project.inspect("talk", "{{.State.ExitCode}}")).isEqualTo("0");
       Files.delete(log);
     }
+  }
+
+  @Test
+  void secondInterruptKillsWhatDoesNotStop() throws IOException, InterruptedException {
+    String stubborn =
+        """
+        services:
+          talk:
+            image: busybox
+            command: sh -c 'trap "" TERM; echo up; while true; do sleep 1; done'
+            stop_grace_period: 10m
+        """;
+    try (var project = new TestProject(stubborn)) {
+      Path log = Files.createTempFile("log", null);
+      Process up = start(project, log, "up");
+      awaitCount(log, "talk-1  | up", 1);
+      interrupt(up);
+      awaitCount(log, "Gracefully Stopping... press Ctrl+C again to force", 1);
+      interrupt(up);
+      assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(up.exitValue()).isEqualTo(130);
+      assertThat(project.inspect("talk", "{{.State.ExitCode}}")).isEqualTo("137");
+      Files.delete(log);
+    }
+  }
+
+  private static void interrupt(Process process) {
+    var shell = new Shell(Shell.ROOT, Map.of());
+    shell.run(List.of("kill", "-INT", Long.toString(process.pid()))).succeeded();
   }
 
   private static Process start(TestProject project, Path log, String... arguments)
