@@ -97,7 +97,10 @@ final class InteroperationIT {
     }
   }
 
-  /** Times go on between two calls; everything else is equal to the letter. */
+  /**
+   * Times go on between two calls, and the engine lists mounts in any order; everything else is
+   * equal to the letter.
+   */
   private static List<String> keys(String json) {
     return json.lines()
         .map(line ->
