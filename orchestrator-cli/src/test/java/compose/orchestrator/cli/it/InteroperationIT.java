@@ -105,7 +105,8 @@ final class InteroperationIT {
     return json.lines()
         .map(line ->
             line.replaceAll("\"(RunningFor|Status)\":\"[^\"]*\"", "\"$1\":\"\"")
-                .replaceAll("\"Labels\":\"[^\"]*\"", "\"Labels\":\"\""))
+                .replaceAll("\"Labels\":\"[^\"]*\"", "\"Labels\":\"\"")
+                .replaceAll("(\"Mounts\":\")(/[^,\"]*),([^\"]*)", "$1$3,$2"))
         .sorted()
         .toList();
   }
