@@ -188,7 +188,8 @@ final class UpIT {
   @Test
   void levelsStartInOrder() {
     try (var project = new TestProject(THREE_LEVELS.formatted(1, 1))) {
-      project.run("up", "-d").succeeded();
+      Shell.Result up = project.run("up", "-d").succeeded();
+      assertThat(up.err()).as("nothing but progress").doesNotContain("SLF4J", "DEBUG");
       String started = "{{.State.StartedAt}}";
       assertThat(project.inspect("store", started)).isLessThan(project.inspect("web", started));
       assertThat(project.inspect("web", started)).isLessThan(project.inspect("worker", started));
