@@ -40,7 +40,7 @@ final class LintCommand implements Command {
     var origins = new Origins();
     LoadOptions options = session.files().usual().withKeepUnused(true);
     LoadedProject loaded = session.files().load(services, options, origins);
-    return Linter.lint(ProjectFiles.project(loaded), origins.documents(), loaded.warnings());
+    return Linter.lint(loaded.project(), origins.documents(), loaded.warnings());
   }
 
   private static String text(Session session, String format, List<Diagnostic> found) {

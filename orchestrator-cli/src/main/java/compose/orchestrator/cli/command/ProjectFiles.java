@@ -7,12 +7,8 @@ import compose.orchestrator.loader.LoadRequest;
 import compose.orchestrator.loader.LoadedProject;
 import compose.orchestrator.loader.Loader;
 import compose.orchestrator.loader.Origins;
-import compose.orchestrator.model.Project;
-import compose.orchestrator.model.ProjectOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,18 +57,6 @@ final class ProjectFiles {
         how);
   }
 
-  /** The project as records. */
-  static Project project(LoadedProject loaded) {
-    return Project.of(
-        loaded.tree(),
-        new ProjectOrigin(
-            loaded.workingDirectory().toString(),
-            texts(loaded.files()),
-            loaded.environmentFiles(),
-            List.copyOf(loaded.disabledServices().entries().keySet()),
-            loaded.environment()));
-  }
-
   /** Whether a project could not be read because there is no file at all. */
   static boolean isWithoutFile(InvalidProjectException e) {
     return e.diagnostics().getFirst().code().equals("no-compose-file");
@@ -84,13 +68,5 @@ final class ProjectFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);
     }
-  }
-
-  private static List<String> texts(List<Path> paths) {
-    var texts = new ArrayList<String>();
-    for (Path path : paths) {
-      texts.add(path.toString());
-    }
-    return texts;
   }
 }

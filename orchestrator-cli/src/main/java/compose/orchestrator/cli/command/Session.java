@@ -71,7 +71,7 @@ public final class Session {
   /** The named services, with what they depend on or alone; all where none is named. */
   Project project(List<String> services, boolean dependencies) {
     LoadedProject loaded = load(services, files().usual().withDependencies(dependencies));
-    return ProjectFiles.project(loaded);
+    return loaded.project();
   }
 
   /** Loads the project and shows the warnings that come with it. */
