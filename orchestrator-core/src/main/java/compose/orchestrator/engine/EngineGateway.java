@@ -115,6 +115,12 @@ public interface EngineGateway extends Closeable {
   /** Sends a signal ({@code POST /containers/ID/kill}); one that does not run is no error. */
   void kill(String container, String signal);
 
+  /** Freezes a running container ({@code POST /containers/ID/pause}). */
+  void pause(String container);
+
+  /** Lets a paused container go on ({@code POST /containers/ID/unpause}). */
+  void unpause(String container);
+
   /** Removes a container ({@code DELETE /containers/ID}); one that is not there is no error. */
   void removeContainer(String container, boolean force, boolean anonymousVolumes);
 

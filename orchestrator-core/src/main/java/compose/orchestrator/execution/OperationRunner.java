@@ -26,6 +26,7 @@ import compose.orchestrator.plan.CreateVolume;
 import compose.orchestrator.plan.DisconnectNetwork;
 import compose.orchestrator.plan.Existing;
 import compose.orchestrator.plan.KillContainer;
+import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.Planned;
 import compose.orchestrator.plan.PullImage;
@@ -37,6 +38,7 @@ import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.UnpauseContainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,8 @@ final class OperationRunner {
       case StartContainer start -> engine.start(id(start.container()));
       case StopContainer stop -> engine.stop(id(stop.container()), stop.timeout());
       case KillContainer kill -> engine.kill(id(kill.container()), kill.signal());
+      case PauseContainer pause -> engine.pause(id(pause.container()));
+      case UnpauseContainer unpause -> engine.unpause(id(unpause.container()));
       case RemoveContainer remove ->
           engine.removeContainer(id(remove.container()), remove.force(), remove.volumes());
       case RenameContainer rename -> engine.rename(id(rename.container()), rename.name());

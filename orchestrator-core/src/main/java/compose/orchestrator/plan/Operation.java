@@ -16,6 +16,8 @@ public sealed interface Operation
         StartContainer,
         StopContainer,
         KillContainer,
+        PauseContainer,
+        UnpauseContainer,
         RemoveContainer,
         RenameContainer,
         AwaitCondition,

@@ -20,6 +20,8 @@ public final class Planner {
       case StopRequest stop -> ContainerPlanners.stop(project, state, stop);
       case RestartRequest restart -> ContainerPlanners.restart(project, state, restart);
       case KillRequest kill -> ContainerPlanners.kill(project, state, kill);
+      case PauseRequest pause -> PausePlanners.pause(project, state, pause);
+      case UnpauseRequest unpause -> PausePlanners.unpause(project, state, unpause);
       case RemoveRequest remove -> ContainerPlanners.remove(project, state, remove);
       case BuildImagesRequest build -> ImagePlanners.build(project, build);
       case PullImagesRequest pull -> ImagePlanners.pull(project, state, pull);

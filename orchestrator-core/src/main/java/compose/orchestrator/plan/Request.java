@@ -10,6 +10,8 @@ public sealed interface Request
         StopRequest,
         RestartRequest,
         KillRequest,
+        PauseRequest,
+        UnpauseRequest,
         RemoveRequest,
         BuildImagesRequest,
         PullImagesRequest {

@@ -3,6 +3,7 @@ package compose.orchestrator.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale number of containers by service
  * @param timeout time until a container is killed, or null for its own
  * @param await whether it is waited until all run or are healthy
+ * @param recreateVolumes keys of volumes that may lose their data where they differ from the file
  */
 public record UpRequest(
     List<String> services,
@@ -37,8 +39,56 @@ public record UpRequest(
     boolean renewAnonymousVolumes,
     Map<String, Integer> scale,
     @Nullable Duration timeout,
-    boolean await)
+    boolean await,
+    Set<String> recreateVolumes)
     implements Request {
+
+  /** Up without any option. */
+  public static UpRequest of(List<String> services) {
+    return new UpRequest(
+        services, true, true, false, false, false, false, false, null, false, false, Map.of(), null,
+        false, Set.of());
+  }
+
+  /** The same with numbers of containers by service. */
+  public UpRequest withScale(Map<String, Integer> numbers) {
+    return new UpRequest(
+        services,
+        start,
+        dependencies,
+        forceRecreate,
+        noRecreate,
+        alwaysRecreateDependencies,
+        build,
+        noBuild,
+        pull,
+        removeOrphans,
+        renewAnonymousVolumes,
+        numbers,
+        timeout,
+        await,
+        recreateVolumes);
+  }
+
+  /** The same with or without the services that others depend on. */
+  public UpRequest withDependencies(boolean with) {
+    return new UpRequest(
+        services,
+        start,
+        with,
+        forceRecreate,
+        noRecreate,
+        alwaysRecreateDependencies,
+        build,
+        noBuild,
+        pull,
+        removeOrphans,
+        renewAnonymousVolumes,
+        scale,
+        timeout,
+        await,
+        recreateVolumes);
+  }
 
   /** The same, once images have been built and pulled. */
   public UpRequest withImagesAsTheyAre() {
@@ -56,6 +106,7 @@ public record UpRequest(
         renewAnonymousVolumes,
         scale,
         timeout,
-        await);
+        await,
+        recreateVolumes);
   }
 }

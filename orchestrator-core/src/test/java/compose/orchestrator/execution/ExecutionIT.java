@@ -32,10 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Plans on the real Engine: what may run at the same time does, what waits does not wait long. */
 final class ExecutionIT {
 
-  private static final UpRequest UP =
-      new UpRequest(
-          List.of(), true, true, false, false, false, false, false, null, false, false, Map.of(),
-          null, false);
+  private static final UpRequest UP = UpRequest.of(List.of());
 
   private static final DownRequest DOWN =
       new DownRequest(List.of(), true, true, null, Duration.ZERO);

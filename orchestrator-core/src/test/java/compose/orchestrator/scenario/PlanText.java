@@ -17,6 +17,7 @@ import compose.orchestrator.plan.Needed;
 import compose.orchestrator.plan.NotRunning;
 import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.Orphan;
+import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.PullImage;
@@ -32,6 +33,7 @@ import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.Surplus;
+import compose.orchestrator.plan.UnpauseContainer;
 
 /** A plan as lines of a golden file. */
 final class PlanText {
@@ -69,6 +71,8 @@ final class PlanText {
       case StartContainer o -> "start " + o.container().name();
       case StopContainer o -> "stop " + o.container().name();
       case KillContainer o -> "kill " + o.container().name();
+      case PauseContainer o -> "pause " + o.container().name();
+      case UnpauseContainer o -> "unpause " + o.container().name();
       case RemoveContainer o -> "remove " + withoutId(o.container().name());
       case RenameContainer o -> "rename to " + o.name();
       case AwaitCondition o -> "await " + o.service() + " " + o.condition().text();

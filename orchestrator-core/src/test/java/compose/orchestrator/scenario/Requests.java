@@ -1,16 +1,20 @@
 package compose.orchestrator.scenario;
 
 import compose.orchestrator.plan.DownRequest;
+import compose.orchestrator.plan.PauseRequest;
 import compose.orchestrator.plan.RemoveRequest;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.RestartRequest;
 import compose.orchestrator.plan.StartRequest;
 import compose.orchestrator.plan.StopRequest;
+import compose.orchestrator.plan.UnpauseRequest;
 import compose.orchestrator.plan.UpRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Requests from the words of a scenario: command, flags, services, and the file at the end. */
 final class Requests {
@@ -33,6 +37,8 @@ final class Requests {
       case "start" -> new StartRequest(services);
       case "stop" -> new StopRequest(services, null);
       case "restart" -> new RestartRequest(services, null, true);
+      case "pause" -> new PauseRequest(services);
+      case "unpause" -> new UnpauseRequest(services);
       case "rm" -> new RemoveRequest(services, flags.contains("--stop"), false);
       default -> throw new IllegalArgumentException(words.getFirst());
     };
@@ -53,7 +59,8 @@ final class Requests {
         flags.contains("--renew-anon-volumes"),
         scale(flags),
         null,
-        flags.contains("--wait"));
+        flags.contains("--wait"),
+        values(flags, "--recreate-volume="));
   }
 
   private static Map<String, Integer> scale(List<String> flags) {
@@ -65,5 +72,15 @@ final class Requests {
       }
     }
     return scale;
+  }
+
+  private static Set<String> values(List<String> flags, String prefix) {
+    var values = new TreeSet<String>();
+    for (String flag : flags) {
+      if (flag.startsWith(prefix)) {
+        values.add(flag.substring(prefix.length()));
+      }
+    }
+    return values;
   }
 }

@@ -29,6 +29,8 @@ public final class FaultyEngine {
           "start",
           "stop",
           "kill",
+          "pause",
+          "unpause",
           "removeContainer",
           "rename",
           "copyInto",

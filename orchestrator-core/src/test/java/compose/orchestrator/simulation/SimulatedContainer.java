@@ -44,7 +44,7 @@ final class SimulatedContainer {
   }
 
   boolean running() {
-    return status.equals("running");
+    return status.equals("running") || status.equals("paused");
   }
 
   boolean carries(List<String> labels) {

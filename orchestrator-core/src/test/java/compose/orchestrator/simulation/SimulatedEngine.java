@@ -307,6 +307,26 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
+  public synchronized void pause(String idOrName) {
+    change(idOrName, "pause", "running", "paused");
+  }
+
+  @Override
+  public synchronized void unpause(String idOrName) {
+    change(idOrName, "unpause", "paused", "running");
+  }
+
+  private void change(String idOrName, String action, String from, String to) {
+    SimulatedContainer container = find(idOrName);
+    if (!container.status.equals(from)) {
+      throw new EngineException(409, "engine-refused", container.name + " is not " + from, null);
+    }
+    calls.add(action + " " + container.name);
+    container.status = to;
+    emit(container, action);
+  }
+
+  @Override
   public synchronized void removeContainer(String idOrName, boolean force, boolean volumes) {
     SimulatedContainer container = findOrNull(idOrName);
     if (container == null) {

@@ -17,14 +17,17 @@ public final class CommandList {
         lint        Tells what is valid in the files and hurts later
         logs        Shows what containers print
         ls          Lists projects
+        pause       Freezes running containers
         plan        Shows what up would change, and why
         port        Shows where a container's port is published
         ps          Lists containers
         pull        Fetches images
         restart     Stops and starts containers
         rm          Removes stopped containers
+        scale       Brings services to a number of containers
         start       Starts containers that are there
         stop        Stops containers
+        unpause     Lets paused containers go on
         up          Makes and starts what the project describes
         version     Shows the version
 

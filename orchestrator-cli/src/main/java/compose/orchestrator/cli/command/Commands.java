@@ -9,8 +9,7 @@ public final class Commands {
   private static final List<String> LATER =
       List.of(
           "alpha", "attach", "bridge", "commit", "convert", "cp", "events", "exec", "export",
-          "pause", "publish", "push", "run", "scale", "stats", "top", "unpause", "volumes", "wait",
-          "watch");
+          "publish", "push", "run", "stats", "top", "volumes", "wait", "watch");
 
   private static final List<String> ENGINELESS =
       List.of("config", "lint", "version", "--version", "-v", "--help", "-h");
@@ -29,14 +28,17 @@ public final class Commands {
       case "lint" -> new LintCommand();
       case "logs" -> new LogsCommand();
       case "ls" -> new ListCommand();
+      case "pause" -> new PauseCommand();
       case "plan" -> new PlanCommand();
       case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();
       case "restart" -> new RestartCommand();
       case "rm" -> new RemoveCommand();
+      case "scale" -> new ScaleCommand();
       case "start" -> new StartCommand();
       case "stop" -> new StopCommand();
+      case "unpause" -> new UnpauseCommand();
       case "up" -> new UpCommand();
       case "version" -> new VersionCommand();
       default -> null;

@@ -6,6 +6,7 @@ import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.plan.UpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The options that decide what bringing services up means: shared by up, create and plan. */
 final class UpOptions {
@@ -36,6 +37,10 @@ final class UpOptions {
         .flag("Leaves out services that the named ones depend on.", "--no-deps")
         .flag("Makes containers without starting them.", "--no-start")
         .flag("Anonymous volumes start empty.", "-V", "--renew-anon-volumes")
+        .list(
+            "VOLUME",
+            "Makes this volume anew where it differs from the file: its data is lost.",
+            "--recreate-volume")
         .value("SECONDS", "Time until a container that should stop is killed.", "-t", "--timeout")
         .flag("Waits until all run or are healthy; implies -d.", "--wait");
   }
@@ -61,7 +66,8 @@ final class UpOptions {
         arguments.flag("--renew-anon-volumes"),
         arguments.numbers("--scale"),
         arguments.seconds("--timeout"),
-        arguments.flag("--wait"));
+        arguments.flag("--wait"),
+        Set.copyOf(arguments.list("--recreate-volume")));
   }
 
   /** Whether containers of services that are gone are removed. */

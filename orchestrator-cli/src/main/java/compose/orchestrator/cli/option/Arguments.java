@@ -131,6 +131,35 @@ public final class Arguments {
     return numbers;
   }
 
+  /** The words of a call, each SERVICE=NUMBER and at least one, by service. */
+  public Map<String, Integer> numbers() {
+    if (words().isEmpty()) {
+      throw usage(command, "requires at least 1 arg(s), only received 0");
+    }
+    var numbers = new TreeMap<String, Integer>();
+    for (String word : words()) {
+      int equals = word.indexOf('=');
+      if (equals < 1) {
+        throw usage(command, "invalid scale specifier: " + word + ". Should be SERVICE=NUM");
+      }
+      numbers.put(word.substring(0, equals), number(word, word.substring(equals + 1)));
+    }
+    return numbers;
+  }
+
+  private int number(String word, String text) {
+    int number = -1;
+    try {
+      number = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      // told below, as a number below zero is
+    }
+    if (number < 0) {
+      throw usage(command, "invalid scale specifier: " + word + ": expected a whole number from 0");
+    }
+    return number;
+  }
+
   /** The words that are no options, in order. */
   public List<String> words() {
     return List.of(result.matchedPositionalValue(0, new String[0]));

@@ -11,6 +11,7 @@ import compose.orchestrator.plan.CreateVolume;
 import compose.orchestrator.plan.DisconnectNetwork;
 import compose.orchestrator.plan.KillContainer;
 import compose.orchestrator.plan.Operation;
+import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.PullImage;
 import compose.orchestrator.plan.RemoveContainer;
 import compose.orchestrator.plan.RemoveImage;
@@ -20,6 +21,7 @@ import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.UnpauseContainer;
 
 /**
  * What a step of a plan will do.
@@ -57,6 +59,8 @@ record StepWording(String kind, String resource, String text) {
       case StopContainer stop -> of("stop-container", stop.container(), "stop");
       case KillContainer kill ->
           of("kill-container", kill.container(), "send " + kill.signal() + " to");
+      case PauseContainer pause -> of("pause-container", pause.container(), "pause");
+      case UnpauseContainer unpause -> of("unpause-container", unpause.container(), "unpause");
       case RemoveContainer remove ->
           of(
               "remove-container",

@@ -12,6 +12,7 @@ import compose.orchestrator.plan.CreateVolume;
 import compose.orchestrator.plan.DisconnectNetwork;
 import compose.orchestrator.plan.KillContainer;
 import compose.orchestrator.plan.Operation;
+import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.PullImage;
 import compose.orchestrator.plan.RemoveContainer;
@@ -24,6 +25,7 @@ import compose.orchestrator.plan.Requested;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.UnpauseContainer;
 import java.util.List;
 
 /**
@@ -73,6 +75,8 @@ record Wording(List<String> ids, String doing, String done) {
       case StartContainer start -> of(start.container(), "Starting", "Started");
       case StopContainer stop -> of(stop.container(), "Stopping", "Stopped");
       case KillContainer kill -> of(kill.container(), "Killing", "Killed");
+      case PauseContainer pause -> of(pause.container(), "", "Paused");
+      case UnpauseContainer unpause -> of(unpause.container(), "", "Unpaused");
       case RemoveContainer remove -> of(remove.container(), "Removing", "Removed");
       case RenameContainer rename -> one("Container " + rename.name(), "", "Recreated");
       case AwaitCondition await ->

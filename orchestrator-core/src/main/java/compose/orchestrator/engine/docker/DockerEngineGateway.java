@@ -214,6 +214,16 @@ final class DockerEngineGateway implements EngineGateway {
   }
 
   @Override
+  public void pause(String container) {
+    calls.run(EngineCall.post(container(container, "/pause")));
+  }
+
+  @Override
+  public void unpause(String container) {
+    calls.run(EngineCall.post(container(container, "/unpause")));
+  }
+
+  @Override
   public void removeContainer(String container, boolean force, boolean anonymousVolumes) {
     var query =
         new EngineQuery(container(container, "")).flag("force", force).flag("v", anonymousVolumes);
