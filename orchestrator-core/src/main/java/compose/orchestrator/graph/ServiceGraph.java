@@ -14,7 +14,6 @@ import org.jgrapht.GraphPath;
 import org.jgrapht.alg.cycle.CycleDetector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleDirectedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /**
@@ -23,8 +22,7 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
  */
 public final class ServiceGraph {
 
-  private final SimpleDirectedGraph<String, DefaultEdge> graph =
-      new SimpleDirectedGraph<>(DefaultEdge.class);
+  private final Edges graph = new Edges();
 
   private ServiceGraph() {}
 

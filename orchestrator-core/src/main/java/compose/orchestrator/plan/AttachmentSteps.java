@@ -29,8 +29,11 @@ final class AttachmentSteps {
       Map<String, EndpointRequest> endpoints,
       List<Integer> needed) {
     var steps = new ArrayList<Integer>();
-    endpoints.forEach((name, endpoint) ->
-        steps.addAll(connect(plan, state, service, container, name, endpoint, needed)));
+    for (Map.Entry<String, EndpointRequest> endpoint : endpoints.entrySet()) {
+      steps.addAll(
+          connect(
+              plan, state, service, container, endpoint.getKey(), endpoint.getValue(), needed));
+    }
     if (!endpoints.isEmpty()) {
       steps.addAll(disconnect(plan, project, state, service, container, endpoints));
     }

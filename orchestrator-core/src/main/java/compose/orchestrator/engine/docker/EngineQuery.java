@@ -7,6 +7,15 @@ import java.util.List;
 final class EngineQuery {
   private static final String HEX = "0123456789ABCDEF";
 
+  /** What stands for itself. A table: each container's id comes by here, mostly interpreted. */
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = Character.isLetterOrDigit(c) || "-_./:@".indexOf(c) >= 0;
+    }
+  }
+
   private final StringBuilder text;
   private boolean asked;
 
@@ -14,29 +23,27 @@ final class EngineQuery {
     this.text = new StringBuilder(path);
   }
 
-  /** Makes a name fit for a path or query. */
+  /** Makes a name fit for a path or query; most are already. */
   static String encode(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return encodeBytes(value);
+      }
+    }
+    return value;
+  }
+
+  private static String encodeBytes(String value) {
     var text = new StringBuilder(value.length() + 16);
     for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-      if (isPlain(b)) {
+      if (b >= 0 && PLAIN[b]) {
         text.append((char) b);
       } else {
         text.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
       }
     }
     return text.toString();
-  }
-
-  private static boolean isPlain(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || (b >= '0' && b <= '9')
-        || b == '-'
-        || b == '_'
-        || b == '.'
-        || b == '/'
-        || b == ':'
-        || b == '@';
   }
 
   EngineQuery with(String name, String value) {
