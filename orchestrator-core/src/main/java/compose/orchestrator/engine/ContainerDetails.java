@@ -26,17 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param stdinOpen whether its standard input stays open
  * @param stopSignal signal that asks it to end, or null
  * @param stopTimeout seconds, or null
+ * @param macAddress hardware address asked for, or empty
  * @param healthCheck health check in force, or null
  * @param exposedPorts PORT/PROTOCOL, the image's among them
- * @param portBindings what was asked for, by PORT/PROTOCOL
  * @param publishedPorts what is bound now, by PORT/PROTOCOL
- * @param networkMode as asked for
  * @param networks networks it is on, by name
  * @param mounts its mounts
- * @param binds HOST:CONTAINER[:OPTIONS] as asked for
- * @param restartPolicy no, always, unless-stopped, on-failure or on-failure:N
- * @param limits what it may use and do
- * @param logDriver log driver in force
+ * @param host how the engine runs it
  */
 public record ContainerDetails(
     String id,
@@ -57,17 +53,13 @@ public record ContainerDetails(
     boolean stdinOpen,
     @Nullable String stopSignal,
     @Nullable Integer stopTimeout,
+    String macAddress,
     @Nullable HealthCheck healthCheck,
     List<String> exposedPorts,
-    Map<String, List<HostBinding>> portBindings,
     Map<String, List<HostBinding>> publishedPorts,
-    String networkMode,
     Map<String, Endpoint> networks,
     List<MountPoint> mounts,
-    List<String> binds,
-    String restartPolicy,
-    HostLimits limits,
-    String logDriver) {
+    HostSettings host) {
 
   /** Value of a label, or null. */
   public @Nullable String label(String name) {

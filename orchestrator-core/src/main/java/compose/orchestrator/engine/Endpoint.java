@@ -1,6 +1,7 @@
 package compose.orchestrator.engine;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param macAddress hardware address, or empty
  * @param requestedIpv4 static address asked for, or null
  * @param requestedIpv6 static address asked for, or null
+ * @param linkLocalIps link-local addresses asked for
+ * @param driverOptions options for the driver
+ * @param links container:alias entries
+ * @param gatewayPriority which network gives the default gateway, highest wins
  */
 public record Endpoint(
     String networkId,
@@ -21,4 +26,8 @@ public record Endpoint(
     String ipv6Address,
     String macAddress,
     @Nullable String requestedIpv4,
-    @Nullable String requestedIpv6) {}
+    @Nullable String requestedIpv6,
+    List<String> linkLocalIps,
+    Map<String, String> driverOptions,
+    List<String> links,
+    long gatewayPriority) {}

@@ -18,6 +18,9 @@ public interface EngineGateway extends Closeable {
   /** Version and platform of the engine ({@code GET /version}). */
   EngineVersion version();
 
+  /** What the engine adds to containers by itself, and what it drops ({@code GET /info}). */
+  EngineDefaults defaults();
+
   /** Whether the engine runs on this machine, so that its host ports are this machine's. */
   boolean isLocal();
 

@@ -1,7 +1,8 @@
 package compose.orchestrator.engine;
 
-import java.util.List;
+import compose.orchestrator.model.Ipam;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network of the engine.
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param internal whether it has no way out
  * @param attachable whether single containers may join it
  * @param enableIpv6 whether it has IPv6
- * @param subnets subnets in CIDR form
+ * @param enableIpv4 whether it has IPv4, or null where the engine does not tell
+ * @param ipam address management in force, pools that the engine chose among them
  * @param options driver options
  * @param labels labels
  */
@@ -25,6 +27,7 @@ public record NetworkDetails(
     boolean internal,
     boolean attachable,
     boolean enableIpv6,
-    List<String> subnets,
+    @Nullable Boolean enableIpv4,
+    Ipam ipam,
     Map<String, String> options,
     Map<String, String> labels) {}

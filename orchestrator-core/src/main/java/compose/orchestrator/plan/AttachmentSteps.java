@@ -11,7 +11,6 @@ import compose.orchestrator.state.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -78,24 +77,7 @@ final class AttachmentSteps {
     if (gone) {
       return new Divergence(path, "connected to a network that is gone", "connected");
     }
-    var missing = new TreeSet<String>(desired.aliases());
-    actual.aliases().forEach(missing::remove);
-    if (!missing.isEmpty()) {
-      return new Divergence(
-          path + ".aliases",
-          String.join(", ", new TreeSet<>(actual.aliases())),
-          String.join(", ", new TreeSet<>(desired.aliases())));
-    }
-    return addressDifference(path, desired, actual);
-  }
-
-  private static @Nullable Divergence addressDifference(
-      String path, EndpointRequest desired, Endpoint actual) {
-    String wanted = desired.attachment() == null ? null : desired.attachment().ipv4Address();
-    if (wanted != null && !Objects.equals(wanted, actual.requestedIpv4())) {
-      return new Divergence(path + ".ipv4_address", actual.requestedIpv4(), wanted);
-    }
-    return null;
+    return EndpointComparison.of(path, desired, actual, container);
   }
 
   /** A container that does not run may carry no id of its network yet. */

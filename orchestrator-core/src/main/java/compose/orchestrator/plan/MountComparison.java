@@ -1,77 +1,105 @@
 package compose.orchestrator.plan;
 
-import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.MountPoint;
+import compose.orchestrator.engine.ResolvedMount;
 import compose.orchestrator.model.Mount;
-import compose.orchestrator.model.Project;
-import compose.orchestrator.model.Service;
-import compose.orchestrator.model.Volume;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Volumes and bind mounts: those of the file against those the container has. */
+/** One mount of the file against what is mounted there. */
 final class MountComparison {
 
-  private MountComparison() {}
+  private static final String USUAL_PROPAGATION = "rprivate";
 
-  static List<Divergence> of(Project project, Service service, ContainerDetails container) {
-    var found = new ArrayList<Divergence>();
-    List<Mount> mounts = service.storage().volumes();
-    for (int i = 0; i < mounts.size(); i++) {
-      Mount mount = mounts.get(i);
-      if (mount.type().equals("volume") || mount.type().equals("bind")) {
-        String path = "services." + service.name() + ".volumes[" + i + "]";
-        compare(found, path, project, mount, at(container, mount.target()));
-      }
+  private final String path;
+  private final Mount desired;
+  private final @Nullable String source;
+  private final Differences found;
+
+  MountComparison(String path, ResolvedMount desired, Differences found) {
+    this.path = path;
+    this.desired = desired.mount();
+    this.source = desired.source();
+    this.found = found;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param point what is mounted
+   * @param asked how it was asked for; null where the image did
+   */
+  void compare(@Nullable MountPoint point, @Nullable Mount asked) {
+    if (point == null && asked == null) {
+      found.add(path, null, text(source, desired.target()));
+      return;
     }
-    return found;
-  }
-
-  private static void compare(
-      List<Divergence> found,
-      String path,
-      Project project,
-      Mount mount,
-      @Nullable MountPoint point) {
-    String desired = source(project, mount);
-    String actual = point == null ? null : source(point);
-    boolean anonymous = mount.source() == null && point != null && point.type().equals("volume");
-    if (!anonymous && !Objects.equals(actual, desired)) {
-      found.add(new Divergence(path + ".source", actual, desired));
-    } else if (point != null && point.writable() == mount.readOnly()) {
-      found.add(
-          new Divergence(
-              path + ".read_only",
-              String.valueOf(!point.writable()),
-              String.valueOf(mount.readOnly())));
+    String type = point == null ? Objects.requireNonNull(asked).type() : point.type();
+    if (!type.equals(desired.type())) {
+      found.text(path + ".type", type, desired.type());
+      return;
+    }
+    source(point, asked);
+    boolean readOnly = point == null ? Objects.requireNonNull(asked).readOnly() : !point.writable();
+    found.flag(path + ".read_only", readOnly, desired.readOnly());
+    if (asked != null) {
+      options(asked);
     }
   }
 
-  private static @Nullable MountPoint at(ContainerDetails container, String target) {
-    for (MountPoint point : container.mounts()) {
-      if (withoutSlash(point.destination()).equals(withoutSlash(target))) {
-        return point;
-      }
+  /** An anonymous volume may have any name. */
+  private void source(@Nullable MountPoint point, @Nullable Mount asked) {
+    if (desired.type().equals("tmpfs") || (desired.type().equals("volume") && source == null)) {
+      return;
     }
-    return null;
+    boolean image = desired.type().equals("image");
+    String actual = point == null || image ? (asked == null ? null : asked.source()) : at(point);
+    found.text(path + ".source", withoutSlash(actual), withoutSlash(source));
   }
 
-  private static String withoutSlash(String path) {
-    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  private static @Nullable String source(Project project, Mount mount) {
-    String source = mount.source();
-    Volume volume =
-        mount.type().equals("volume") && source != null ? project.volumes().get(source) : null;
-    String named = volume == null ? source : volume.name();
-    return named == null ? null : withoutSlash(named);
-  }
-
-  private static String source(MountPoint point) {
+  private static String at(MountPoint point) {
     String name = point.name();
-    return withoutSlash(point.type().equals("volume") && name != null ? name : point.source());
+    return point.type().equals("volume") && name != null ? name : point.source();
+  }
+
+  private static @Nullable String withoutSlash(@Nullable String path) {
+    return path == null ? null : RequestedMounts.withoutSlash(path);
+  }
+
+  private void options(Mount asked) {
+    found.text(
+        path + ".bind.propagation",
+        propagation(asked.propagation()),
+        propagation(desired.propagation()));
+    found.text(path + ".bind.recursive", asked.recursive(), recursive(desired.recursive()));
+    found.text(path + ".bind.selinux", asked.selinux(), desired.selinux());
+    found.text(path + ".consistency", asked.consistency(), consistency(asked));
+    found.flag(path + ".volume.nocopy", asked.noCopy(), desired.noCopy());
+    found.text(path + ".volume.subpath", asked.subpath(), desired.subpath());
+    found.map(path + ".volume.labels", asked.volumeLabels(), desired.volumeLabels());
+    found.number(path + ".tmpfs.size", orZero(asked.tmpfsSize()), orZero(desired.tmpfsSize()));
+    found.number(path + ".tmpfs.mode", orZero(asked.tmpfsMode()), orZero(desired.tmpfsMode()));
+    found.text(path + ".image.subpath", asked.imageSubpath(), desired.imageSubpath());
+  }
+
+  private static @Nullable String propagation(@Nullable String propagation) {
+    return USUAL_PROPAGATION.equals(propagation) ? null : propagation;
+  }
+
+  private static @Nullable String recursive(@Nullable String recursive) {
+    return "enabled".equals(recursive) ? null : recursive;
+  }
+
+  /** Binds in the older form carry none, and none has any effect on Linux. */
+  private @Nullable String consistency(Mount asked) {
+    return asked.consistency() == null ? null : desired.consistency();
+  }
+
+  private static long orZero(@Nullable Long value) {
+    return value == null ? 0 : value;
+  }
+
+  static String text(@Nullable String source, String target) {
+    return source == null ? target : source + ":" + target;
   }
 }

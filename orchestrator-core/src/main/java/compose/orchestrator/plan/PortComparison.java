@@ -3,7 +3,6 @@ package compose.orchestrator.plan;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.HostBinding;
 import compose.orchestrator.model.Port;
-import compose.orchestrator.model.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,58 +14,69 @@ final class PortComparison {
 
   private PortComparison() {}
 
-  static List<Divergence> of(Service service, ContainerDetails container) {
-    var found = new ArrayList<Divergence>();
-    Map<String, List<String>> left = actual(container);
+  static void compare(List<Port> ports, ContainerDetails container, Differences found) {
+    Map<String, List<HostBinding>> left = actual(container);
     var missing = new ArrayList<Integer>();
-    List<Port> ports = service.networking().ports();
     for (int i = 0; i < ports.size(); i++) {
-      Port port = ports.get(i);
-      List<String> bound = left.get(target(port));
-      if (bound == null || !bound.remove(binding(port.hostIp(), port.published()))) {
+      List<HostBinding> bound = left.get(target(ports.get(i)));
+      if (bound == null || !bound.remove(binding(ports.get(i)))) {
         missing.add(i);
       }
     }
     for (int i : missing) {
-      found.add(changed(service, i, ports.get(i), left));
+      changed("ports[" + i + "]", ports.get(i), left, found);
     }
     left.forEach(
-        (target, bound) -> bound.forEach(rest -> found.add(surplus(service, target, rest))));
-    return found;
+        (target, bound) -> bound.forEach(rest -> found.add("ports", text(rest, target), null)));
   }
 
-  private static Divergence changed(
-      Service service, int index, Port port, Map<String, List<String>> left) {
-    List<String> bound = left.getOrDefault(target(port), List.of());
-    String actual = bound.isEmpty() ? null : bound.removeFirst();
-    String path = "services." + service.name() + ".ports[" + index + "]";
-    return new Divergence(
-        path,
-        text(actual, target(port)),
-        text(binding(port.hostIp(), port.published()), target(port)));
-  }
-
-  private static Divergence surplus(Service service, String target, String binding) {
-    return new Divergence("services." + service.name() + ".ports", text(binding, target), null);
-  }
-
-  private static @Nullable String text(@Nullable String binding, String target) {
-    if (binding == null) {
-      return null;
+  private static void changed(
+      String path, Port port, Map<String, List<HostBinding>> left, Differences found) {
+    HostBinding desired = binding(port);
+    List<HostBinding> bound = left.getOrDefault(target(port), List.of());
+    if (!bound.isEmpty()) {
+      HostBinding actual = bound.removeFirst();
+      found.text(path + ".host_ip", actual.ip(), desired.ip());
+      found.text(path + ".published", actual.port(), desired.port());
+      return;
     }
-    return binding.isEmpty() ? target : binding + ":" + target;
+    String other = sameBinding(desired, left);
+    if (other == null) {
+      found.add(path, null, text(desired, target(port)));
+    } else {
+      found.text(path + ".target", other, target(port));
+    }
   }
 
-  private static Map<String, List<String>> actual(ContainerDetails container) {
-    var ports = new TreeMap<String, List<String>>();
+  /** The other port of the container that has the place on the host, which it gives up. */
+  private static @Nullable String sameBinding(
+      HostBinding desired, Map<String, List<HostBinding>> left) {
+    if (!desired.port().isEmpty()) {
+      for (Map.Entry<String, List<HostBinding>> entry : left.entrySet()) {
+        if (entry.getValue().remove(desired)) {
+          return entry.getKey();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String text(HostBinding binding, String target) {
+    String port = binding.port().isEmpty() ? target : binding.port() + ":" + target;
+    return binding.ip().isEmpty() ? port : binding.ip() + ":" + port;
+  }
+
+  private static Map<String, List<HostBinding>> actual(ContainerDetails container) {
+    var ports = new TreeMap<String, List<HostBinding>>();
     container
+        .host()
         .portBindings()
         .forEach((target, bindings) -> {
-          var texts = new ArrayList<String>();
+          var all = new ArrayList<HostBinding>();
           for (HostBinding binding : bindings) {
-            texts.add(binding(binding.ip(), binding.port()));
+            all.add(binding(binding.ip(), binding.port()));
           }
-          ports.put(target, texts);
+          ports.put(target, all);
         });
     return ports;
   }
@@ -75,8 +85,12 @@ final class PortComparison {
     return port.target() + "/" + port.protocol();
   }
 
-  private static String binding(@Nullable String ip, @Nullable String published) {
+  private static HostBinding binding(Port port) {
+    return binding(port.hostIp(), port.published());
+  }
+
+  private static HostBinding binding(@Nullable String ip, @Nullable String published) {
     String port = published == null || published.equals("0") ? "" : published;
-    return ip == null || ip.isEmpty() ? port : ip + ":" + port;
+    return new HostBinding(ip == null ? "" : ip, port);
   }
 }

@@ -184,7 +184,7 @@ final class ServiceSteps {
     if (request.alwaysRecreateDependencies() && !named) {
       return new Requested("--always-recreate-deps");
     }
-    List<Divergence> differences = ServiceComparison.of(project, service, state, container);
+    List<Divergence> differences = ServiceComparison.of(project, service, state, container).found();
     return differences.isEmpty() ? null : new Diverged(differences);
   }
 

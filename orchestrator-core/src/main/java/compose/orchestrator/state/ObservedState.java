@@ -1,12 +1,14 @@
 package compose.orchestrator.state;
 
 import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.ImageSummary;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.VolumeDetails;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on the engine of a project, at one moment.
@@ -16,10 +18,13 @@ import java.util.Map;
  * @param volumes volumes by name: the project's and those it uses
  * @param images images that services ask for, by reference
  * @param defaults images of containers whose difference cannot be told without them, by image id
+ * @param engine what the engine adds and drops by itself; null where no container's difference
+ *     depends on it
  */
 public record ObservedState(
     List<ContainerDetails> containers,
     Map<String, NetworkDetails> networks,
     Map<String, VolumeDetails> volumes,
     Map<String, ImageSummary> images,
-    Map<String, ImageDetails> defaults) {}
+    Map<String, ImageDetails> defaults,
+    @Nullable EngineDefaults engine) {}

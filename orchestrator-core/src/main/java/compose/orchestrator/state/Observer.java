@@ -2,6 +2,7 @@ package compose.orchestrator.state;
 
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.ImageSummary;
@@ -35,21 +36,35 @@ public final class Observer {
     this.engine = engine;
   }
 
-  /** What is there now. */
+  /** What is there now, as far as a plan needs it. */
   public ObservedState observe(Project project) {
+    return observe(project, false);
+  }
+
+  /**
+   * What is there now, with the image of every container: tells a container that somebody made by
+   * hand from one that only looks like the project's.
+   */
+  public ObservedState observeWhole(Project project) {
+    return observe(project, true);
+  }
+
+  private ObservedState observe(Project project, boolean whole) {
     try (var parallel = new Parallel()) {
       Future<List<NetworkDetails>> networks = parallel.start(engine::networks);
       Future<List<VolumeDetails>> volumes = parallel.start(() -> volumes(project));
       Future<List<ImageSummary>> images = parallel.start(() -> images(project));
       List<ContainerDetails> containers = containers(parallel, project);
-      Future<Map<String, ImageDetails>> defaults =
-          parallel.start(() -> defaults(project, containers));
+      Set<String> changed = changedImages(project, containers, whole);
+      Future<Map<String, ImageDetails>> defaults = parallel.start(() -> defaults(changed));
+      EngineDefaults added = changed.isEmpty() ? null : engine.defaults();
       return new ObservedState(
           containers,
           byName(Parallel.get(networks), NetworkDetails::name),
           byName(Parallel.get(volumes), VolumeDetails::name),
           byReference(project, Parallel.get(images)),
-          Parallel.get(defaults));
+          Parallel.get(defaults),
+          added);
     }
   }
 
@@ -129,25 +144,28 @@ public final class Observer {
     return named;
   }
 
-  private Map<String, ImageDetails> defaults(Project project, List<ContainerDetails> containers) {
-    var found = new HashMap<String, ImageDetails>();
+  /** Images of the containers that were not made of what the file says now, or of all. */
+  private static Set<String> changedImages(
+      Project project, List<ContainerDetails> containers, boolean whole) {
+    var found = new LinkedHashSet<String>();
     for (ContainerDetails container : containers) {
       Service service = project.services().get(container.labels().get(ComposeLabels.SERVICE));
       if (service != null
-          && !found.containsKey(container.imageId())
-          && changed(project, service, container, containers)) {
-        ImageDetails image = engine.image(container.imageId());
-        if (image != null) {
-          found.put(image.id(), image);
-        }
+          && (whole || !ServiceHash.matches(project, service, container, containers))) {
+        found.add(container.imageId());
+      }
+    }
+    return found;
+  }
+
+  private Map<String, ImageDetails> defaults(Set<String> ids) {
+    var found = new HashMap<String, ImageDetails>();
+    for (String id : ids) {
+      ImageDetails image = engine.image(id);
+      if (image != null) {
+        found.put(id, image);
       }
     }
     return Map.copyOf(found);
-  }
-
-  private static boolean changed(
-      Project project, Service service, ContainerDetails container, List<ContainerDetails> all) {
-    return !ServiceHash.of(project, service, container, all)
-        .equals(container.label(ComposeLabels.CONFIG_HASH));
   }
 }

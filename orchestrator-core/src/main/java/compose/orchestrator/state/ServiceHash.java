@@ -23,6 +23,12 @@ public final class ServiceHash {
         : ConfigHash.service(tree, ConfigHash.Dialect.of(version), other -> idOf(other, all));
   }
 
+  /** Whether a container was made of what the file says now. */
+  public static boolean matches(
+      Project project, Service service, ContainerDetails container, List<ContainerDetails> all) {
+    return of(project, service, container, all).equals(container.label(ComposeLabels.CONFIG_HASH));
+  }
+
   private static String idOf(String service, List<ContainerDetails> all) {
     for (ContainerDetails container : all) {
       if (service.equals(container.label(ComposeLabels.SERVICE))) {

@@ -143,7 +143,7 @@ public final class OutputFollower implements AutoCloseable {
 
   private RunOutput output(
       OutputSource source, ContainerDetails details, LogSelection wanted, Beginning beginning) {
-    if (details.logDriver().equals(NO_LOG)) {
+    if (NO_LOG.equals(details.host().logging().driver())) {
       var attached = new AttachedOutput(engine, source, details.tty(), listener);
       attached.attach();
       return attached;

@@ -5,18 +5,15 @@ import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerState;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.Endpoint;
-import compose.orchestrator.engine.HostBinding;
-import compose.orchestrator.engine.HostLimits;
+import compose.orchestrator.engine.HostSettings;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.MountPoint;
 import compose.orchestrator.engine.PublishedPort;
 import compose.orchestrator.engine.ResolvedMount;
 import compose.orchestrator.model.ContainerProcess;
 import compose.orchestrator.model.Port;
-import compose.orchestrator.model.Resources;
 import compose.orchestrator.model.Service;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,15 +89,7 @@ final class SimulatedContainer {
 
   ContainerDetails details() {
     ContainerProcess process = service().process();
-    var bindings = new LinkedHashMap<String, List<HostBinding>>();
-    for (Port port : service().networking().ports()) {
-      bindings
-          .computeIfAbsent(port.target() + "/" + port.protocol(), any -> new ArrayList<>())
-          .add(
-              new HostBinding(
-                  Objects.requireNonNullElse(port.hostIp(), ""),
-                  Objects.requireNonNullElse(port.published(), "")));
-    }
+    HostSettings host = SimulatedHost.of(request);
     return new ContainerDetails(
         id,
         name,
@@ -116,22 +105,24 @@ final class SimulatedContainer {
         Objects.requireNonNullElse(process.user(), ""),
         Objects.requireNonNullElse(process.workingDir(), ""),
         Objects.requireNonNullElse(service().networking().hostname(), id.substring(0, 12)),
-        "",
+        Objects.requireNonNullElse(service().networking().domainname(), ""),
         process.tty(),
         process.stdinOpen(),
         process.stopSignal(),
-        null,
+        process.stopGracePeriod() == null ? null : (int) process.stopGracePeriod().toSeconds(),
+        Objects.requireNonNullElse(service().networking().macAddress(), ""),
         service().lifecycle().healthCheck(),
-        List.of(),
-        bindings,
-        running() ? bindings : Map.of(),
-        request.networkMode(),
+        exposed(host),
+        running() ? host.portBindings() : Map.of(),
         Map.copyOf(networks),
         mounts(),
-        List.of(),
-        Objects.requireNonNullElse(service().lifecycle().restart(), "no"),
-        limits(service().resources()),
-        "json-file");
+        host);
+  }
+
+  private List<String> exposed(HostSettings host) {
+    var ports = new ArrayList<String>(host.portBindings().keySet());
+    service().networking().expose().forEach(port -> ports.add(port + "/tcp"));
+    return ports;
   }
 
   private List<String> environment(ContainerProcess process) {
@@ -159,36 +150,5 @@ final class SimulatedContainer {
               ""));
     }
     return mounts;
-  }
-
-  private static HostLimits limits(Resources resources) {
-    return new HostLimits(
-        Objects.requireNonNullElse(resources.memoryLimit(), 0L),
-        0,
-        0,
-        Math.round(Objects.requireNonNullElse(resources.cpus(), 0.0) * 1e9),
-        0,
-        0,
-        0,
-        "",
-        0,
-        0,
-        false,
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        "",
-        "",
-        "",
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        "runc");
   }
 }

@@ -8,6 +8,7 @@ import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.EndpointRequest;
+import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.EventSubscription;
@@ -24,11 +25,14 @@ import compose.orchestrator.engine.OutputStreamHandle;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.Ipam;
+import compose.orchestrator.model.NetworkAttachment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +109,11 @@ public final class SimulatedEngine implements EngineGateway {
   @Override
   public EngineVersion version() {
     return new EngineVersion("28.0.0", "1.48", "linux", "amd64");
+  }
+
+  @Override
+  public EngineDefaults defaults() {
+    return new EngineDefaults("json-file", "runc", "private", Set.of());
   }
 
   @Override
@@ -186,13 +195,19 @@ public final class SimulatedEngine implements EngineGateway {
         new NetworkDetails(
             id,
             request.name(),
-            "bridge",
+            request.network().driver() == null ? "bridge" : request.network().driver(),
             "local",
-            false,
-            false,
-            false,
-            List.of(),
-            Map.of(),
+            request.network().internal(),
+            request.network().attachable(),
+            Boolean.TRUE.equals(request.network().enableIpv6()),
+            null,
+            new Ipam(
+                request.network().ipam().driver() == null
+                    ? "default"
+                    : request.network().ipam().driver(),
+                request.network().ipam().config(),
+                request.network().ipam().options()),
+            request.network().driverOptions(),
             request.labels()));
     return id;
   }
@@ -221,8 +236,21 @@ public final class SimulatedEngine implements EngineGateway {
     if (network == null) {
       throw new EngineException(404, "engine-refused", "network " + name + " not found", null);
     }
+    NetworkAttachment attachment = request.attachment();
     container.networks.put(
-        name, new Endpoint(network.id(), request.aliases(), "", "", "", null, null));
+        name,
+        new Endpoint(
+            network.id(),
+            request.aliases(),
+            "",
+            "",
+            "",
+            attachment == null ? null : attachment.ipv4Address(),
+            attachment == null ? null : attachment.ipv6Address(),
+            attachment == null ? List.of() : attachment.linkLocalIps(),
+            attachment == null ? Map.of() : attachment.driverOptions(),
+            request.links(),
+            0));
   }
 
   @Override
@@ -236,7 +264,13 @@ public final class SimulatedEngine implements EngineGateway {
     calls.add("create volume " + request.name());
     volumes.putIfAbsent(
         request.name(),
-        new VolumeDetails(request.name(), "local", "", "local", Map.of(), request.labels()));
+        new VolumeDetails(
+            request.name(),
+            request.volume().driver() == null ? "local" : request.volume().driver(),
+            "",
+            "local",
+            request.volume().driverOptions(),
+            request.labels()));
   }
 
   @Override

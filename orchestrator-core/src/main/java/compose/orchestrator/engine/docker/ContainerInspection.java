@@ -49,17 +49,13 @@ final class ContainerInspection {
         process.stdinOpen,
         process.stopSignal,
         process.stopTimeout,
+        process.macAddress,
         process.healthCheck,
         process.exposedPorts,
-        host.portBindings,
         network.ports,
-        host.networkMode,
         network.networks(),
         mounts,
-        host.binds,
-        host.restartPolicy,
-        host.limits(),
-        host.logDriver);
+        host.settings());
   }
 
   private void field(String field) throws IOException {

@@ -7,6 +7,7 @@ import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.EndpointRequest;
+import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.EventSubscription;
@@ -49,6 +50,11 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public EngineVersion version() {
     return calls.read(EngineCall.get("/version"), VersionReading::read);
+  }
+
+  @Override
+  public EngineDefaults defaults() {
+    return calls.read(EngineCall.get("/info"), EngineDefaultsReading::read);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.engine.HostBinding;
-import compose.orchestrator.engine.HostLimits;
+import compose.orchestrator.engine.HostNames;
+import compose.orchestrator.engine.HostNamespaces;
+import compose.orchestrator.engine.HostRights;
+import compose.orchestrator.engine.HostSettings;
+import compose.orchestrator.model.Logging;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,100 +17,83 @@ import org.jspecify.annotations.Nullable;
 /** Reads the HostConfig of a container. */
 final class HostReading {
   private final JsonReader json;
-  List<String> binds = List.of();
-  Map<String, List<HostBinding>> portBindings = Map.of();
-  String networkMode = "";
-  String restartPolicy = "no";
-  String logDriver = "";
-  private long memory;
-  private long memoryReservation;
-  private long memorySwap;
-  private long nanoCpus;
-  private long cpuShares;
-  private long cpuQuota;
-  private long cpuPeriod;
-  private String cpuset = "";
-  private long pidsLimit;
-  private long shmSize;
+  private final LimitsReading limits;
+  private final StorageReading storage;
+  private Map<String, List<HostBinding>> portBindings = Map.of();
+  private String networkMode = "";
+  private String restartPolicy = "no";
+  private @Nullable String logDriver;
+  private Map<String, String> logOptions = Map.of();
+  private Map<String, String> annotations = Map.of();
+  private @Nullable Boolean init;
+  private List<String> groupAdd = List.of();
   private boolean privileged;
   private boolean readOnly;
   private List<String> capAdd = List.of();
   private List<String> capDrop = List.of();
   private List<String> securityOptions = List.of();
   private Map<String, String> sysctls = Map.of();
+  private @Nullable List<String> maskedPaths;
   private String pidMode = "";
   private String ipcMode = "";
   private String utsMode = "";
   private String usernsMode = "";
+  private String cgroupMode = "";
+  private String cgroupParent = "";
+  private String runtime = "";
+  private String isolation = "";
   private List<String> extraHosts = List.of();
   private List<String> dns = List.of();
   private List<String> dnsSearch = List.of();
   private List<String> dnsOptions = List.of();
-  private List<String> groupAdd = List.of();
-  private @Nullable Boolean init;
-  private String runtime = "";
+  private List<String> links = List.of();
 
   HostReading(JsonReader json) {
     this.json = json;
+    this.limits = new LimitsReading(json);
+    this.storage = new StorageReading(json);
   }
 
   void read() throws IOException {
     json.object(this::field);
   }
 
-  HostLimits limits() {
-    return new HostLimits(
-        memory,
-        memoryReservation,
-        memorySwap,
-        nanoCpus,
-        cpuShares,
-        cpuQuota,
-        cpuPeriod,
-        cpuset,
-        pidsLimit,
-        shmSize,
-        privileged,
-        readOnly,
-        capAdd,
-        capDrop,
-        securityOptions,
-        sysctls,
-        pidMode,
-        ipcMode,
-        utsMode,
-        usernsMode,
-        extraHosts,
-        dns,
-        dnsSearch,
-        dnsOptions,
-        groupAdd,
+  HostSettings settings() {
+    return new HostSettings(
+        limits.result(),
+        new HostRights(
+            privileged, readOnly, capAdd, capDrop, securityOptions, sysctls, maskedPaths),
+        new HostNamespaces(
+            pidMode, ipcMode, utsMode, usernsMode, cgroupMode, cgroupParent, runtime, isolation),
+        new HostNames(extraHosts, dns, dnsSearch, dnsOptions, links),
+        storage.result(),
+        networkMode,
+        portBindings,
+        restartPolicy,
+        new Logging(logDriver, logOptions),
+        annotations,
         init,
-        runtime);
+        groupAdd);
   }
 
   private void field(String field) throws IOException {
     switch (field) {
-      case "Binds" -> binds = json.texts();
       case "PortBindings" -> portBindings = bindings(json);
       case "NetworkMode" -> networkMode = json.text();
       case "RestartPolicy" -> restartPolicy = new RestartReading().read(json);
       case "LogConfig" -> json.object(this::logField);
-      case "Memory" -> memory = json.number();
-      case "MemoryReservation" -> memoryReservation = json.number();
-      case "MemorySwap" -> memorySwap = json.number();
-      case "NanoCpus" -> nanoCpus = json.number();
-      case "CpuShares" -> cpuShares = json.number();
-      case "CpuQuota" -> cpuQuota = json.number();
-      case "CpuPeriod" -> cpuPeriod = json.number();
-      case "CpusetCpus" -> cpuset = json.text();
-      case "PidsLimit" -> pidsLimit = json.number();
-      case "ShmSize" -> shmSize = json.number();
-      default -> rightsField(field);
+      case "Annotations" -> annotations = json.textMap();
+      case "Init" -> init = json.truthOrNull();
+      case "GroupAdd" -> groupAdd = json.texts();
+      default -> {
+        if (!rights(field) && !namespaces(field) && !storage.read(field) && !limits.read(field)) {
+          json.skip();
+        }
+      }
     }
   }
 
-  private void rightsField(String field) throws IOException {
+  private boolean rights(String field) throws IOException {
     switch (field) {
       case "Privileged" -> privileged = json.truth();
       case "ReadonlyRootfs" -> readOnly = json.truth();
@@ -114,24 +101,41 @@ final class HostReading {
       case "CapDrop" -> capDrop = json.texts();
       case "SecurityOpt" -> securityOptions = json.texts();
       case "Sysctls" -> sysctls = json.textMap();
-      case "PidMode" -> pidMode = json.text();
-      case "IpcMode" -> ipcMode = json.text();
-      case "UTSMode" -> utsMode = json.text();
-      case "UsernsMode" -> usernsMode = json.text();
+      case "MaskedPaths" -> maskedPaths = json.textsOrNull();
       case "ExtraHosts" -> extraHosts = json.texts();
       case "Dns" -> dns = json.texts();
       case "DnsSearch" -> dnsSearch = json.texts();
       case "DnsOptions" -> dnsOptions = json.texts();
-      case "GroupAdd" -> groupAdd = json.texts();
-      case "Init" -> init = json.truthOrNull();
-      case "Runtime" -> runtime = json.text();
-      default -> json.skip();
+      case "Links" -> links = json.texts();
+      default -> {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private boolean namespaces(String field) throws IOException {
+    switch (field) {
+      case "PidMode" -> pidMode = json.text();
+      case "IpcMode" -> ipcMode = json.text();
+      case "UTSMode" -> utsMode = json.text();
+      case "UsernsMode" -> usernsMode = json.text();
+      case "CgroupnsMode" -> cgroupMode = json.text();
+      case "CgroupParent" -> cgroupParent = json.text();
+      case "Runtime" -> runtime = json.text();
+      case "Isolation" -> isolation = json.text();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void logField(String field) throws IOException {
-    if (field.equals("Type")) {
-      logDriver = json.text();
+    switch (field) {
+      case "Type" -> logDriver = json.textUnlessEmpty();
+      case "Config" -> logOptions = json.textMap();
+      default -> json.skip();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code GET /networks}. */
 final class NetworkReading {
@@ -17,12 +18,14 @@ final class NetworkReading {
   private boolean internal;
   private boolean attachable;
   private boolean enableIpv6;
-  private final List<String> subnets = new ArrayList<>();
+  private @Nullable Boolean enableIpv4;
+  private final IpamReading ipam;
   private Map<String, String> options = Map.of();
   private Map<String, String> labels = Map.of();
 
   private NetworkReading(JsonReader json) {
     this.json = json;
+    this.ipam = new IpamReading(json);
   }
 
   static List<NetworkDetails> readAll(JsonReader json) throws IOException {
@@ -41,7 +44,8 @@ final class NetworkReading {
         internal,
         attachable,
         enableIpv6,
-        Collections.unmodifiableList(subnets),
+        enableIpv4,
+        ipam.result(),
         options,
         labels);
   }
@@ -54,23 +58,12 @@ final class NetworkReading {
       case "Scope" -> scope = json.text();
       case "Internal" -> internal = json.truth();
       case "Attachable" -> attachable = json.truth();
+      case "EnableIPv4" -> enableIpv4 = json.truthOrNull();
       case "EnableIPv6" -> enableIpv6 = json.truth();
-      case "IPAM" -> json.object(this::ipamField);
+      case "IPAM" -> ipam.read();
       case "Options" -> options = json.textMap();
       case "Labels" -> labels = json.textMap();
       default -> json.skip();
-    }
-  }
-
-  private void ipamField(String field) throws IOException {
-    if (field.equals("Config")) {
-      json.array(() -> json.object(this::poolField));
-    }
-  }
-
-  private void poolField(String field) throws IOException {
-    if (field.equals("Subnet")) {
-      subnets.add(json.text());
     }
   }
 }

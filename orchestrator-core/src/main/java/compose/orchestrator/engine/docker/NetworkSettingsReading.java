@@ -45,6 +45,10 @@ final class NetworkSettingsReading {
     private String macAddress = "";
     private @Nullable String requestedIpv4;
     private @Nullable String requestedIpv6;
+    private List<String> linkLocalIps = List.of();
+    private Map<String, String> driverOptions = Map.of();
+    private List<String> links = List.of();
+    private long gatewayPriority;
 
     EndpointReading(JsonReader json) {
       this.json = json;
@@ -53,7 +57,17 @@ final class NetworkSettingsReading {
     Endpoint read() throws IOException {
       json.object(this::field);
       return new Endpoint(
-          networkId, aliases, ipAddress, ipv6Address, macAddress, requestedIpv4, requestedIpv6);
+          networkId,
+          aliases,
+          ipAddress,
+          ipv6Address,
+          macAddress,
+          requestedIpv4,
+          requestedIpv6,
+          linkLocalIps,
+          driverOptions,
+          links,
+          gatewayPriority);
     }
 
     private void field(String field) throws IOException {
@@ -63,6 +77,9 @@ final class NetworkSettingsReading {
         case "IPAddress" -> ipAddress = json.text();
         case "GlobalIPv6Address" -> ipv6Address = json.text();
         case "MacAddress" -> macAddress = json.text();
+        case "DriverOpts" -> driverOptions = json.textMap();
+        case "Links" -> links = json.texts();
+        case "GwPriority" -> gatewayPriority = json.number();
         case "IPAMConfig" -> json.object(this::requested);
         default -> json.skip();
       }
@@ -72,6 +89,7 @@ final class NetworkSettingsReading {
       switch (field) {
         case "IPv4Address" -> requestedIpv4 = json.textUnlessEmpty();
         case "IPv6Address" -> requestedIpv6 = json.textUnlessEmpty();
+        case "LinkLocalIPs" -> linkLocalIps = json.texts();
         default -> json.skip();
       }
     }

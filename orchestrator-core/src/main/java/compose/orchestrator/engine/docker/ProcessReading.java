@@ -22,6 +22,7 @@ final class ProcessReading {
   boolean stdinOpen;
   @Nullable String stopSignal;
   @Nullable Integer stopTimeout;
+  String macAddress = "";
   @Nullable HealthCheck healthCheck;
   List<String> exposedPorts = List.of();
   List<String> volumes = List.of();
@@ -49,6 +50,7 @@ final class ProcessReading {
       case "OpenStdin" -> stdinOpen = json.truth();
       case "StopSignal" -> stopSignal = json.textUnlessEmpty();
       case "StopTimeout" -> stopTimeout = seconds(json.numberOrNull());
+      case "MacAddress" -> macAddress = json.text();
       case "Healthcheck" -> healthCheck = new HealthReading(json).read();
       case "ExposedPorts" -> exposedPorts = json.names();
       case "Volumes" -> volumes = json.names();

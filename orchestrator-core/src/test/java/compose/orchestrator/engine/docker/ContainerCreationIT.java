@@ -62,8 +62,8 @@ class ContainerCreationIT {
     assertThat(made.workingDir()).isEqualTo("/tmp");
     assertThat(made.stdinOpen()).isTrue();
     assertThat(made.tty()).isTrue();
-    assertThat(made.limits().init()).isTrue();
-    assertThat(made.limits().groupAdd()).containsExactly("3");
+    assertThat(made.host().init()).isTrue();
+    assertThat(made.host().groupAdd()).containsExactly("3");
     assertThat(made.stopSignal()).isEqualTo("SIGINT");
     assertThat(made.stopTimeout()).isEqualTo(5);
     assertThat(made.hostname()).isEqualTo("hh");
@@ -102,26 +102,26 @@ class ContainerCreationIT {
                         "restart_policy", Map.of("condition", "on-failure", "max_attempts", 7)))));
     ContainerDetails made = inspect(scene.engine.createContainer(scene.request(service)));
 
-    assertThat(made.limits().nanoCpus()).isEqualTo(250_000_000);
-    assertThat(made.limits().memory()).isEqualTo(67108864);
-    assertThat(made.limits().memoryReservation()).isEqualTo(33554432);
-    assertThat(made.limits().memorySwap()).isEqualTo(134217728);
-    assertThat(made.limits().pidsLimit()).isEqualTo(50);
-    assertThat(made.limits().cpuShares()).isEqualTo(512);
-    assertThat(made.limits().cpuset()).isEqualTo("0");
-    assertThat(made.limits().shmSize()).isEqualTo(16777216);
-    assertThat(made.limits().capAdd()).containsExactly("CAP_NET_ADMIN", "CAP_SYS_PTRACE");
-    assertThat(made.limits().capDrop()).containsExactly("ALL");
-    assertThat(made.limits().securityOptions()).containsExactly("no-new-privileges:true");
-    assertThat(made.limits().readOnly()).isTrue();
-    assertThat(made.limits().sysctls()).containsEntry("net.core.somaxconn", "1024");
-    assertThat(made.limits().ipcMode()).isEqualTo("shareable");
-    assertThat(made.limits().extraHosts()).containsExactly("h1:1.2.3.4", "h2:::1");
-    assertThat(made.limits().dns()).containsExactly("1.1.1.1");
-    assertThat(made.limits().dnsSearch()).containsExactly("ex.org");
-    assertThat(made.limits().dnsOptions()).containsExactly("use-vc");
-    assertThat(made.logDriver()).isEqualTo("local");
-    assertThat(made.restartPolicy()).isEqualTo("on-failure:7");
+    assertThat(made.host().limits().nanoCpus()).isEqualTo(250_000_000);
+    assertThat(made.host().limits().memory()).isEqualTo(67108864);
+    assertThat(made.host().limits().memoryReservation()).isEqualTo(33554432);
+    assertThat(made.host().limits().memorySwap()).isEqualTo(134217728);
+    assertThat(made.host().limits().pidsLimit()).isEqualTo(50);
+    assertThat(made.host().limits().cpuShares()).isEqualTo(512);
+    assertThat(made.host().limits().cpuset()).isEqualTo("0");
+    assertThat(made.host().storage().shmSize()).isEqualTo(16777216);
+    assertThat(made.host().rights().capAdd()).containsExactly("CAP_NET_ADMIN", "CAP_SYS_PTRACE");
+    assertThat(made.host().rights().capDrop()).containsExactly("ALL");
+    assertThat(made.host().rights().securityOptions()).containsExactly("no-new-privileges:true");
+    assertThat(made.host().rights().readOnly()).isTrue();
+    assertThat(made.host().rights().sysctls()).containsEntry("net.core.somaxconn", "1024");
+    assertThat(made.host().namespaces().ipc()).isEqualTo("shareable");
+    assertThat(made.host().names().extraHosts()).containsExactly("h1:1.2.3.4", "h2:::1");
+    assertThat(made.host().names().dns()).containsExactly("1.1.1.1");
+    assertThat(made.host().names().dnsSearch()).containsExactly("ex.org");
+    assertThat(made.host().names().dnsOptions()).containsExactly("use-vc");
+    assertThat(made.host().logging().driver()).isEqualTo("local");
+    assertThat(made.host().restartPolicy()).isEqualTo("on-failure:7");
   }
 
   @Test
@@ -161,7 +161,8 @@ class ContainerCreationIT {
     ContainerDetails made =
         inspect(scene.engine.createContainer(scene.request(service, Map.of(), mounts)));
 
-    assertThat(made.binds()).containsExactly(folder + "/new:/new:ro", volume + ":/data:rw");
+    assertThat(made.host().storage().binds())
+        .containsExactly(folder + "/new:/new:ro", volume + ":/data:rw");
     assertThat(made.mounts())
         .extracting(MountPoint::destination)
         .contains("/new", "/data", "/bare", "/anonymous", "/slave");
@@ -203,7 +204,7 @@ class ContainerCreationIT {
     scene.engine.start(id);
     ContainerDetails made = inspect(id);
 
-    assertThat(made.networkMode()).isEqualTo(front);
+    assertThat(made.host().networkMode()).isEqualTo(front);
     assertThat(made.networks()).containsOnlyKeys(front, back);
     Endpoint onFront = Objects.requireNonNull(made.networks().get(front));
     assertThat(onFront.ipAddress()).isEqualTo("10.213.77.9");
@@ -239,7 +240,7 @@ class ContainerCreationIT {
 
     assertThat(made.exposedPorts())
         .containsExactlyInAnyOrder("80/tcp", "81/tcp", "82/udp", "85/tcp", "86/tcp", "91/udp");
-    assertThat(made.portBindings())
+    assertThat(made.host().portBindings())
         .containsEntry("80/tcp", List.of(new HostBinding("", "0")))
         .containsEntry("91/udp", List.of(new HostBinding("127.0.0.1", "")));
   }
