@@ -30,8 +30,7 @@ final class AttachmentSteps {
     var steps = new ArrayList<Integer>();
     for (Map.Entry<String, EndpointRequest> endpoint : endpoints.entrySet()) {
       steps.addAll(
-          connect(
-              plan, state, service, container, endpoint.getKey(), endpoint.getValue(), needed));
+          connect(plan, state, service, container, endpoint.getKey(), endpoint.getValue(), needed));
     }
     if (!endpoints.isEmpty()) {
       steps.addAll(disconnect(plan, project, state, service, container, endpoints));
