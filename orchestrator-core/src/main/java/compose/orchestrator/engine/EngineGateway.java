@@ -134,6 +134,13 @@ public interface EngineGateway extends Closeable {
   void copyInto(String container, FileContent file);
 
   /**
+   * Unpacks a tar archive into a folder of a container ({@code PUT /containers/ID/archive}).
+   *
+   * @param folder absolute path in the container; must be there
+   */
+  void unpack(String container, String folder, ArchiveContent archive);
+
+  /**
    * Runs a command in a running container and returns its exit code ({@code POST
    * /containers/ID/exec}).
    */

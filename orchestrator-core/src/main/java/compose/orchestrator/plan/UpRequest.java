@@ -90,6 +90,26 @@ public record UpRequest(
         recreateVolumes);
   }
 
+  /** The same where images are built although they are there. */
+  public UpRequest withBuild() {
+    return new UpRequest(
+        services,
+        start,
+        dependencies,
+        forceRecreate,
+        noRecreate,
+        alwaysRecreateDependencies,
+        true,
+        false,
+        pull,
+        removeOrphans,
+        renewAnonymousVolumes,
+        scale,
+        timeout,
+        await,
+        recreateVolumes);
+  }
+
   /** The same, once images have been built and pulled. */
   public UpRequest withImagesAsTheyAre() {
     return new UpRequest(

@@ -48,6 +48,12 @@ final class RoomsTest {
   static final ArchRule executionUses =
       room("execution", "plan", "engine", "event", "model", "diagnostic");
 
+  @ArchTest static final ArchRule filesUses = room("files", "org.apache.commons.compress..");
+
+  @ArchTest
+  static final ArchRule watchUses =
+      room("watch", "files", "engine", "model", "diagnostic", "io.methvin.watcher..");
+
   @ArchTest static final ArchRule streamUses = room("stream", "engine", "model", "diagnostic");
 
   @ArchTest

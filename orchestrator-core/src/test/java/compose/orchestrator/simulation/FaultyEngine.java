@@ -34,6 +34,7 @@ public final class FaultyEngine {
           "removeContainer",
           "rename",
           "copyInto",
+          "unpack",
           "exec");
 
   private final EngineGateway engine;

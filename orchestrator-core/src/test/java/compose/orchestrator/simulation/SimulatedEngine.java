@@ -2,6 +2,7 @@ package compose.orchestrator.simulation;
 
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.BuildRequest;
+import compose.orchestrator.engine.ArchiveContent;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ContainerRequest;
@@ -386,6 +387,11 @@ public final class SimulatedEngine implements EngineGateway {
   @Override
   public synchronized void copyInto(String container, FileContent file) {
     calls.add("copy " + file.path() + " into " + find(container).name);
+  }
+
+  @Override
+  public synchronized void unpack(String container, String folder, ArchiveContent archive) {
+    calls.add("unpack into " + folder + " of " + find(container).name);
   }
 
   @Override

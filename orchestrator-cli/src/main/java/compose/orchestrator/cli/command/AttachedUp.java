@@ -12,6 +12,7 @@ import compose.orchestrator.plan.StopRequest;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.stream.LogSelection;
 import compose.orchestrator.stream.OutputFollower;
+import compose.orchestrator.watch.Watcher;
 import java.util.List;
 import java.util.Set;
 
@@ -74,7 +75,7 @@ final class AttachedUp {
       } else if (!report.succeeded()) {
         return session.conclude(report);
       } else {
-        follower.awaitEnd();
+        showOutput(follower);
       }
     } catch (InterruptedException e) {
       stopAll(follower); // the user, or the end of a container, wants all to stop
@@ -85,6 +86,18 @@ final class AttachedUp {
       stopAll(follower); // what was under way was broken off
     }
     return interrupted ? ExitCode.INTERRUPTED : ending.exitCode();
+  }
+
+  private void showOutput(OutputFollower follower) throws InterruptedException {
+    if (!arguments.flag("--watch")) {
+      follower.awaitEnd();
+      return;
+    }
+    var view = new WatchView(session, project, true, details);
+    var watcher = new Watcher(project, request.services(), session.engine(), view);
+    try (var _ = new BackgroundWatch(session, watcher)) {
+      follower.awaitEnd();
+    }
   }
 
   private ExecutionReport start(LogView view, Set<String> services, OutputFollower follower) {

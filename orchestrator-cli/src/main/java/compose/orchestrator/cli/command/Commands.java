@@ -9,7 +9,7 @@ public final class Commands {
   private static final List<String> LATER =
       List.of(
           "alpha", "attach", "bridge", "commit", "convert", "cp", "events", "exec", "export",
-          "publish", "push", "run", "stats", "top", "volumes", "wait", "watch");
+          "publish", "push", "run", "stats", "top", "volumes", "wait");
 
   private static final List<String> ENGINELESS =
       List.of("config", "lint", "version", "--version", "-v", "--help", "-h");
@@ -41,6 +41,7 @@ public final class Commands {
       case "unpause" -> new UnpauseCommand();
       case "up" -> new UpCommand();
       case "version" -> new VersionCommand();
+      case "watch" -> new WatchCommand();
       default -> null;
     };
   }

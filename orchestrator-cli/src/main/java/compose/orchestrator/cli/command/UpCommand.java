@@ -36,7 +36,7 @@ final class UpCommand implements Command {
         .flag("Shows the time of each line.", "--timestamps")
         .flag("Shows no output of builds.", "--quiet-build")
         .hiddenFlag("--menu")
-        .hiddenFlag("-w", "--watch")
+        .flag("Brings changed files to the containers, as watch does.", "-w", "--watch")
         .example("up -d")
         .example("up --build --wait web")
         .example("up --exit-code-from tests");
@@ -106,8 +106,8 @@ final class UpCommand implements Command {
           "--detach cannot be combined with --abort-on-container-exit,"
               + " --abort-on-container-failure, --attach, --attach-dependencies or --watch");
     }
-    if (watches || arguments.flag("--menu")) {
-      throw arguments.complaint((watches ? "--watch" : "--menu") + " is not supported yet");
+    if (arguments.flag("--menu")) {
+      throw arguments.complaint("--menu is not supported yet");
     }
   }
 }

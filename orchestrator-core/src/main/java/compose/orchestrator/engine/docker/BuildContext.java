@@ -1,6 +1,8 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.files.IgnoreRules;
+import compose.orchestrator.files.TarWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** The files a build needs, as an archive: in order of their names, without what is ignored. */
@@ -46,14 +44,14 @@ final class BuildContext {
     try {
       if (inline != null) {
         byte[] content = inline.getBytes(StandardCharsets.UTF_8);
-        return new BuildContext(folder, FOREIGN_DOCKERFILE, content, rules(folder, null));
+        return new BuildContext(folder, FOREIGN_DOCKERFILE, content, IgnoreRules.ofContext(folder, null));
       }
       if (file.startsWith(folder.normalize()) && Files.exists(file)) {
         String name = slashes(folder.normalize().relativize(file));
-        return new BuildContext(folder, name, null, rules(folder, file));
+        return new BuildContext(folder, name, null, IgnoreRules.ofContext(folder, file));
       }
       byte[] content = Files.readAllBytes(file);
-      return new BuildContext(folder, FOREIGN_DOCKERFILE, content, rules(folder, file));
+      return new BuildContext(folder, FOREIGN_DOCKERFILE, content, IgnoreRules.ofContext(folder, file));
     } catch (NoSuchFileException _) {
       throw new UsageException(
           "dockerfile-missing",
@@ -71,39 +69,21 @@ final class BuildContext {
         "correct its rights, or leave it out by .dockerignore");
   }
 
-  /** A Dockerfile may have rules of its own beside it, which replace the context's. */
-  private static IgnoreRules rules(Path folder, @Nullable Path dockerfile) throws IOException {
-    if (dockerfile != null) {
-      Path own = dockerfile.resolveSibling(dockerfile.getFileName() + ".dockerignore");
-      if (Files.exists(own)) {
-        return IgnoreRules.parse(Files.readAllLines(own));
-      }
-    }
-    Path common = folder.resolve(".dockerignore");
-    return Files.exists(common) ? IgnoreRules.parse(Files.readAllLines(common)) : IgnoreRules.NONE;
-  }
-
   /** The Dockerfile's name within the archive. */
   String dockerfile() {
     return dockerfile;
   }
 
   void writeTo(OutputStream output) throws IOException {
-    TarArchiveOutputStream archive = FileArchive.open(output);
+    var archive = new TarWriter(output);
     addFolder(archive, folder);
     if (foreignDockerfile != null) {
-      var entry = new TarArchiveEntry(dockerfile);
-      entry.setMode(0644);
-      entry.setSize(foreignDockerfile.length);
-      archive.putArchiveEntry(entry);
-      archive.write(foreignDockerfile);
-      archive.closeArchiveEntry();
+      archive.add(dockerfile, foreignDockerfile, 0644, 0, 0);
     }
     archive.finish();
-    archive.flush();
   }
 
-  private void addFolder(TarArchiveOutputStream archive, Path parent) throws IOException {
+  private void addFolder(TarWriter archive, Path parent) throws IOException {
     List<Path> children = new ArrayList<>();
     try (Stream<Path> entries = Files.list(parent)) {
       entries.forEach(children::add);
@@ -114,7 +94,7 @@ final class BuildContext {
       boolean ignored = rules.ignores(name) && !isNeededByEngine(name);
       boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
       if (!ignored) {
-        add(archive, child, name, isFolder);
+        archive.add(child, name);
       }
       if (isFolder && (!ignored || rules.mayTakeBack())) {
         addFolder(archive, child);
@@ -125,36 +105,6 @@ final class BuildContext {
   /** The engine reads these itself and leaves them out of the build where they are ignored. */
   private boolean isNeededByEngine(String name) {
     return name.equals(dockerfile) || name.equals(".dockerignore");
-  }
-
-  private static void add(TarArchiveOutputStream archive, Path file, String name, boolean isFolder)
-      throws IOException {
-    boolean link = Files.isSymbolicLink(file);
-    if (!link && !isFolder && !Files.isRegularFile(file)) {
-      return; // Sockets, pipes and devices are no part of a context.
-    }
-    TarArchiveEntry entry =
-        link
-            ? new TarArchiveEntry(name, TarConstants.LF_SYMLINK)
-            : new TarArchiveEntry(isFolder ? name + "/" : name);
-    FileTime time = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-    entry.setModTime(time);
-    entry.setIds(0, 0);
-    entry.setMode(mode(file));
-    if (link) {
-      entry.setLinkName(Files.readSymbolicLink(file).toString());
-    } else if (!isFolder) {
-      entry.setSize(Files.size(file));
-    }
-    archive.putArchiveEntry(entry);
-    if (!link && !isFolder) {
-      Files.copy(file, archive);
-    }
-    archive.closeArchiveEntry();
-  }
-
-  private static int mode(Path file) throws IOException {
-    return (Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & 07777;
   }
 
   private static String slashes(Path relative) {

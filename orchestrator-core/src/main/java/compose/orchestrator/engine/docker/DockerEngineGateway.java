@@ -1,6 +1,7 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.ArchiveContent;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
@@ -23,6 +24,8 @@ import compose.orchestrator.engine.OutputSink;
 import compose.orchestrator.engine.OutputStreamHandle;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
+import compose.orchestrator.files.TarWriter;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -250,9 +253,21 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public void copyInto(String container, FileContent file) {
-    String path = container(container, "/archive?path=/");
-    RequestBody archive = RequestBody.tar(output -> FileArchive.write(file, output));
-    calls.run(EngineCall.put(path, archive));
+    ByteBuffer content = file.content().asReadOnlyBuffer();
+    byte[] bytes = new byte[content.remaining()];
+    content.get(bytes);
+    String name = file.path().startsWith("/") ? file.path().substring(1) : file.path();
+    unpack(container, "/", output -> {
+      var archive = new TarWriter(output);
+      archive.add(name, bytes, file.mode(), file.uid(), file.gid());
+      archive.finish();
+    });
+  }
+
+  @Override
+  public void unpack(String container, String folder, ArchiveContent archive) {
+    String path = new EngineQuery(container(container, "/archive")).with("path", folder).toString();
+    calls.run(EngineCall.put(path, RequestBody.tar(archive::writeTo)));
   }
 
   @Override

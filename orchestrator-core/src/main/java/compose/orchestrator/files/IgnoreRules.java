@@ -1,17 +1,21 @@
-package compose.orchestrator.engine.docker;
+package compose.orchestrator.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files of a build context stay behind ({@code .dockerignore}): patterns in order, of which
  * the last that matches a file or a folder above it decides; an exclamation mark takes back in.
  */
-final class IgnoreRules {
+public final class IgnoreRules {
   /** Nothing stays behind. */
-  static final IgnoreRules NONE = new IgnoreRules(List.of());
+  public static final IgnoreRules NONE = new IgnoreRules(List.of());
 
   private final List<Rule> rules;
 
@@ -22,7 +26,24 @@ final class IgnoreRules {
   /** One line. */
   private record Rule(Pattern pattern, boolean takesBack) {}
 
-  static IgnoreRules parse(List<String> lines) {
+  /**
+   * The rules of a build context: those beside its Dockerfile, or else the folder's.
+   *
+   * @param dockerfile the Dockerfile, or null where it is no file
+   */
+  public static IgnoreRules ofContext(Path folder, @Nullable Path dockerfile) throws IOException {
+    if (dockerfile != null) {
+      Path own = dockerfile.resolveSibling(dockerfile.getFileName() + ".dockerignore");
+      if (Files.exists(own)) {
+        return parse(Files.readAllLines(own));
+      }
+    }
+    Path common = folder.resolve(".dockerignore");
+    return Files.exists(common) ? parse(Files.readAllLines(common)) : NONE;
+  }
+
+  /** Rules as they are written, one a line. */
+  public static IgnoreRules parse(List<String> lines) {
     List<Rule> rules = new ArrayList<>();
     for (String line : lines) {
       String text = line.startsWith("\ufeff") ? line.substring(1) : line;
@@ -40,7 +61,7 @@ final class IgnoreRules {
   }
 
   /** Whether a path, relative and with slashes, stays behind. */
-  boolean ignores(String path) {
+  public boolean ignores(String path) {
     boolean ignored = false;
     for (Rule rule : rules) {
       if (rule.takesBack() == ignored && matches(rule, path)) {
@@ -51,7 +72,7 @@ final class IgnoreRules {
   }
 
   /** Whether something below an ignored folder may be taken back in. */
-  boolean mayTakeBack() {
+  public boolean mayTakeBack() {
     for (Rule rule : rules) {
       if (rule.takesBack()) {
         return true;

@@ -1,4 +1,4 @@
-package compose.orchestrator.engine.docker;
+package compose.orchestrator.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
