@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Canonical {
 
-  private final Findings findings;
+  /** What docker compose calls the extensions of a mapping. */
+  static final String EXTENSIONS = "#extensions";
+
   private final boolean keepExtensions;
   private final CanonicalValues values;
 
   Canonical(boolean keepExtensions, Findings findings) {
     this.keepExtensions = keepExtensions;
-    this.findings = findings;
     this.values = new CanonicalValues(findings);
   }
 
@@ -109,9 +110,9 @@ final class Canonical {
     if (!(value instanceof Mapping mapping) || item == null || mapping.entries().isEmpty()) {
       return null;
     }
+    Mapping names = shape.merge == MergeRule.NAMES ? withoutExtensions(mapping) : mapping;
     var canonical = new MappingBuilder(mapping.location());
-    for (Mapping.Entry entry : new TreeMap<>(mapping.entries()).values()) {
-      checkReference(entry, shape, path);
+    for (Mapping.Entry entry : new TreeMap<>(names.entries()).values()) {
       Node result = named(entry, item, path);
       if (result != null) {
         canonical.put(new Mapping.Entry(entry.key(), entry.keyLocation(), result));
@@ -120,16 +121,19 @@ final class Canonical {
     return canonical.build();
   }
 
-  /** Among the networks of a service, a name that starts with x- is an extension. */
-  private void checkReference(Mapping.Entry entry, Shape shape, TreePath path) {
-    if (shape.merge == MergeRule.NAMES && entry.key().startsWith("x-")) {
-      findings.error(
-          "invalid-name",
-          path.child(entry.key()),
-          "a name that starts with x- cannot be referred to",
-          "Rename it.",
-          entry.keyLocation());
+  /** Among the networks of a service, names that start with x- are extensions, under one name. */
+  private static Mapping withoutExtensions(Mapping names) {
+    var kept = new MappingBuilder(names.location());
+    for (Mapping.Entry entry : names.all()) {
+      boolean extension = entry.key().startsWith("x-");
+      kept.put(extension ? extensions(entry) : entry);
     }
+    return kept.build();
+  }
+
+  private static Mapping.Entry extensions(Mapping.Entry entry) {
+    Mapping nothing = Mapping.empty(entry.value().location());
+    return new Mapping.Entry(EXTENSIONS, entry.keyLocation(), nothing);
   }
 
   private @Nullable Node named(Mapping.Entry entry, Shape item, TreePath path) {

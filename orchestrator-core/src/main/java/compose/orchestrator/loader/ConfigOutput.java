@@ -26,7 +26,7 @@ public final class ConfigOutput {
   /** The project as JSON, without a line break at the end. */
   public static String json(LoadedProject project, boolean interpolated) {
     if (!interpolated) {
-      return JsonWriter.pretty(inByteOrder(project.tree()));
+      return JsonWriter.pretty(inByteOrder(project.tree(), Specification.FILE));
     }
     return escaped(JsonWriter.pretty(new ConfigOutput(false).file(project.tree())));
   }
@@ -79,25 +79,34 @@ public final class ConfigOutput {
   private static void putExtension(
       Map<String, Mapping.Entry> entries, String key, Mapping.Entry entry) {
     if (key.startsWith("x-")) {
-      entries.put(key, new Mapping.Entry(key, entry.keyLocation(), inByteOrder(entry.value())));
+      entries.put(
+          key, new Mapping.Entry(key, entry.keyLocation(), inByteOrder(entry.value(), null)));
     }
   }
 
-  /** What is no attribute is sorted, and a list without items is null. */
-  private static Node inByteOrder(Node node) {
-    return emptyIsNull(sorted(node, Comparator.naturalOrder()));
+  /** What is no attribute is sorted, and a list without items is mostly null. */
+  private static Node inByteOrder(Node node, @Nullable Shape shape) {
+    return emptyIsNull(sorted(node, Comparator.naturalOrder()), shape);
   }
 
-  private static Node emptyIsNull(Node node) {
+  private static Node emptyIsNull(Node node, @Nullable Shape shape) {
     if (node instanceof Mapping mapping) {
-      return Rewrite.entries(mapping, entry -> emptyIsNull(entry.value()));
+      return Rewrite.entries(
+          mapping,
+          entry -> emptyIsNull(entry.value(), shape == null ? null : shape.of(entry.key())));
     }
     if (!(node instanceof Sequence list)) {
       return node;
     }
-    return list.items().isEmpty()
+    Shape item = shape == null ? null : shape.item;
+    return list.items().isEmpty() && !staysEmpty(shape)
         ? Scalar.of((Object) null, list.location())
-        : Rewrite.items(list, (item, index) -> emptyIsNull(item));
+        : Rewrite.items(list, (value, index) -> emptyIsNull(value, item));
+  }
+
+  /** A list whose items replace each other stays one, unless it is of variables. */
+  private static boolean staysEmpty(@Nullable Shape shape) {
+    return shape != null && shape.unique != UniqueKey.NONE && shape.kind != Kind.VARIABLES;
   }
 
   private Mapping struct(Mapping mapping, Shape shape) {

@@ -81,7 +81,14 @@ final class Consistency {
 
   private void reference(String section, String name, TreePath path, Location at) {
     Mapping defined = Values.mapping(file, section);
-    if (defined.get(name) == null) {
+    if (defined.get(name) == null && name.equals(Canonical.EXTENSIONS)) {
+      findings.error(
+          "invalid-name",
+          path,
+          "a name that starts with x- cannot be referred to",
+          "Rename it.",
+          at);
+    } else if (defined.get(name) == null) {
       String kind = section.substring(0, section.length() - 1);
       undefined(kind, name, defined.entries().keySet(), section, path, at);
     }

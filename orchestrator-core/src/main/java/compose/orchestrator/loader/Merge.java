@@ -197,44 +197,64 @@ final class Merge {
     return together ? entries(before, after, shape, path) : replacing(earlier, later, path);
   }
 
+  /**
+   * Every earlier pool meets every later one. As in docker compose, a pool that took something over
+   * is the one that meets the next, and it changes where it already stands among the results.
+   */
   private Node pools(Node earlier, Node later, @Nullable Shape shape, TreePath path) {
     if (!(earlier instanceof Sequence before) || !(later instanceof Sequence after)) {
       return conflict(earlier, later, path);
     }
-    var pools = new ArrayList<Node>();
+    var pools = new ArrayList<Mapping>();
     Shape pool = shape == null ? null : shape.item;
     for (Node known : before.items()) {
-      for (Node added : after.items()) {
-        if (known instanceof Mapping left && added instanceof Mapping right) {
-          pool(pools, left, right, pool, path);
+      if (known instanceof Mapping mapping) {
+        meet(pools, mapping, after.items(), pool, path);
+      }
+    }
+    return new Sequence(List.copyOf(pools), after.location());
+  }
+
+  private void meet(
+      List<Mapping> pools, Mapping known, List<Node> later, @Nullable Shape shape, TreePath path) {
+    Mapping current = known;
+    for (Node node : later) {
+      if (node instanceof Mapping added) {
+        if (!isSameSubnet(current, added) && indexOf(pools, added) < 0) {
+          pools.add(added);
+        } else {
+          Mapping merged = entries(current, added, shape, path);
+          replace(pools, current, merged);
+          put(pools, merged);
+          current = merged;
         }
       }
     }
-    return new Sequence(pools, after.location());
   }
 
-  private void pool(
-      List<Node> pools, Mapping known, Mapping added, @Nullable Shape shape, TreePath path) {
-    boolean sameSubnet = Values.same(known.get("subnet"), added.get("subnet"));
-    if (!sameSubnet && indexOf(pools, added) < 0) {
-      pools.add(added);
-      return;
-    }
-    Mapping merged = entries(known, added, shape, path);
-    int index = indexOf(pools, merged);
+  private static void replace(List<Mapping> pools, Mapping old, Mapping merged) {
+    pools.replaceAll(pool -> Rewrite.isSame(pool, old) ? merged : pool);
+  }
+
+  private static void put(List<Mapping> pools, Mapping pool) {
+    int index = indexOf(pools, pool);
     if (index >= 0) {
-      pools.set(index, merged);
+      pools.set(index, pool);
     } else {
-      pools.add(merged);
+      pools.add(pool);
     }
   }
 
-  private static int indexOf(List<Node> pools, Mapping pool) {
+  private static int indexOf(List<Mapping> pools, Mapping pool) {
     for (int i = 0; i < pools.size(); i++) {
-      if (Values.same(((Mapping) pools.get(i)).get("subnet"), pool.get("subnet"))) {
+      if (isSameSubnet(pools.get(i), pool)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static boolean isSameSubnet(Mapping a, Mapping b) {
+    return Values.same(a.get("subnet"), b.get("subnet"));
   }
 }

@@ -31,7 +31,11 @@ final class Composer {
   private static final String OVERRIDE = "!override";
 
   /** What an anchor names; node is null where it is tagged {@code !reset}. */
-  private record Anchored(@Nullable Node node, long size) {}
+  private record Anchored(@Nullable Node node, long size, AliasPlaces places) {
+    Anchored(@Nullable Node node, long size) {
+      this(node, size, new AliasPlaces());
+    }
+  }
 
   private final Parser parser;
   private final String file;
@@ -68,7 +72,7 @@ final class Composer {
   private @Nullable Node compose() {
     Event event = parser.next();
     if (event instanceof AliasEvent alias) {
-      return alias(alias);
+      return value(alias);
     }
     String anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue).orElse(null);
     long before = size;
@@ -83,9 +87,33 @@ final class Composer {
     return node;
   }
 
-  private @Nullable Node alias(AliasEvent event) {
-    String name = event.getAlias().getValue();
+  /** What an alias in the place of a value stands for, or null where that is {@code !reset}. */
+  private @Nullable Node value(AliasEvent event) {
     Location at = location(event.getStartMark());
+    Anchored anchored = anchored(event, at);
+    String earlier = anchored.places.add(path);
+    if (earlier != null) {
+      throw repeated(event.getAlias().getValue(), earlier, at);
+    }
+    grow(anchored.size, at);
+    if (anchored.node == null) {
+      clear();
+    }
+    return anchored.node;
+  }
+
+  private UnreadableYaml repeated(String name, String earlier, Location at) {
+    String place = String.join(".", path);
+    return new UnreadableYaml(
+        Diagnostic.error(
+            "alias-cycle",
+            place + ": the alias '*" + name + "' stands at " + earlier + ", too",
+            "An alias cannot stand above and below itself: write out what one of them stands for.",
+            at));
+  }
+
+  private Anchored anchored(AliasEvent event, Location at) {
+    String name = event.getAlias().getValue();
     if (open.contains(name)) {
       throw unreadable("alias-cycle", "the alias '*" + name + "' stands inside its own anchor", at);
     }
@@ -93,11 +121,7 @@ final class Composer {
     if (anchored == null) {
       throw unreadable("unknown-alias", "the anchor '&" + name + "' is not defined above", at);
     }
-    grow(anchored.size, at);
-    if (anchored.node == null) {
-      clear();
-    }
-    return anchored.node;
+    return anchored;
   }
 
   private @Nullable Node tagged(Event event) {
@@ -193,7 +217,7 @@ final class Composer {
 
   private String key(Event event, Location at) {
     if (event instanceof AliasEvent alias) {
-      Node node = alias(alias);
+      Node node = anchored(alias, at).node;
       if (node instanceof Scalar scalar && scalar.value() instanceof String text) {
         return text;
       }
