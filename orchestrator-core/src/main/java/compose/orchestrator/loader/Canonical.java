@@ -20,10 +20,12 @@ final class Canonical {
   /** What docker compose calls the extensions of a mapping. */
   static final String EXTENSIONS = "#extensions";
 
+  private final Findings findings;
   private final boolean keepExtensions;
   private final CanonicalValues values;
 
   Canonical(boolean keepExtensions, Findings findings) {
+    this.findings = findings;
     this.keepExtensions = keepExtensions;
     this.values = new CanonicalValues(findings);
   }
@@ -84,12 +86,18 @@ final class Canonical {
     }
     return switch (shape.kind) {
       case ANY -> value;
+      case DROPPED -> dropped(value, parent.child(key));
       case STRUCT, REQUIRED_STRUCT, ENVIRONMENT_FILE ->
           value instanceof Mapping mapping ? struct(mapping, shape, parent.child(key)) : null;
       case STRUCTS -> structs(value, shape, parent.child(key));
       case LIST -> list(value, shape, parent.child(key));
       default -> values.of(value, shape.kind, parent.child(key));
     };
+  }
+
+  private @Nullable Node dropped(Node value, TreePath path) {
+    findings.warning("without-effect", path + ": without effect", "Remove it.", value.location());
+    return null;
   }
 
   private @Nullable Node absent(Shape shape, TreePath parent, String key, Mapping owner) {

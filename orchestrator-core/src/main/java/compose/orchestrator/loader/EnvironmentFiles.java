@@ -98,22 +98,19 @@ final class EnvironmentFiles {
   private Mapping variables(Mapping service, Map<String, String> environment, TreePath path) {
     Mapping own = resolved(Values.mapping(service, "environment"), environment);
     Map<String, String> values = new HashMap<>();
-    for (Mapping.Entry entry : own.all()) {
-      String text = Values.text(entry.value());
-      if (text != null) {
-        values.put(entry.key(), text);
-      }
-    }
-    Map<String, Scalar> placed = new HashMap<>();
+    var placed = new Placed(path.child("environment"));
     int index = 0;
     for (Node node : Values.items(service, "env_file")) {
       TreePath at = path.child("env_file").item(index++);
-      Node file = ((Mapping) node).get("path");
       file((Mapping) node, values, name -> found(name, environment, own), at);
-      place(values, file == null ? node : file, placed);
+      placed.add(values, file(Values.text((Mapping) node, "path", "")));
     }
     Mapping without = new MappingBuilder(service).remove("env_file").build();
-    return with(without, "environment", combined(placed, own));
+    return with(without, "environment", placed.below(own));
+  }
+
+  private Path file(String name) {
+    return context.workingDirectory().resolve(name);
   }
 
   private static @Nullable String found(String name, Map<String, String> environment, Mapping own) {
@@ -138,7 +135,7 @@ final class EnvironmentFiles {
     if (node == null) {
       return;
     }
-    Path target = context.workingDirectory().resolve(Values.spelled(node));
+    Path target = file(Values.spelled(node));
     if (context.files().exists(target)) {
       format(file, target, values, lookup, path);
     } else if (Values.isTrue(file.get("required"))) {
@@ -170,21 +167,48 @@ final class EnvironmentFiles {
     read(target, format, values, lookup);
   }
 
-  /** What is new among the values since the file before stands where this file is named. */
-  private static void place(Map<String, String> values, Node file, Map<String, Scalar> placed) {
-    values.forEach((name, value) -> {
-      Scalar before = placed.get(name);
-      if (before == null || !before.text().equals(value)) {
-        placed.put(name, Scalar.of(value, file.location()));
-      }
-    });
-  }
+  /** Values by name, each with the file that it is from. */
+  private final class Placed {
 
-  private static Mapping combined(Map<String, Scalar> placed, Mapping own) {
-    var entries = new TreeMap<String, Mapping.Entry>(own.entries());
-    placed.forEach((name, value) ->
-        entries.computeIfAbsent(name, key -> new Mapping.Entry(key, value.location(), value)));
-    return new Mapping(entries, own.location());
+    private final TreePath path;
+    private final Map<String, Scalar> values = new HashMap<>();
+
+    Placed(TreePath path) {
+      this.path = path;
+    }
+
+    /** What is new among all values since the file before is from this file. */
+    void add(Map<String, String> all, Path file) {
+      Location at = Location.of(context.displayName(file));
+      context.listener().read(at);
+      all.forEach((name, value) -> {
+        Scalar before = values.get(name);
+        if (before == null || !before.text().equals(value)) {
+          put(name, Scalar.of(value, at), before);
+        }
+      });
+    }
+
+    private void put(String name, Scalar value, @Nullable Scalar before) {
+      values.put(name, value);
+      if (before != null) {
+        context.listener().replaced(path.child(name), value, before);
+      }
+    }
+
+    /** These values and those of the service itself, which count more. */
+    Mapping below(Mapping own) {
+      var entries = new TreeMap<String, Mapping.Entry>(own.entries());
+      values.forEach((name, value) -> {
+        Mapping.Entry winner = entries.get(name);
+        if (winner == null) {
+          entries.put(name, new Mapping.Entry(name, value.location(), value));
+        } else {
+          context.listener().replaced(path.child(name), winner.value(), value);
+        }
+      });
+      return new Mapping(entries, own.location());
+    }
   }
 
   private static Mapping with(Mapping service, String key, Mapping names) {
@@ -222,10 +246,10 @@ final class EnvironmentFiles {
 
   private Mapping labels(Mapping service, TreePath path) {
     Map<String, String> values = new HashMap<>();
-    Map<String, Scalar> placed = new HashMap<>();
+    var placed = new Placed(path.child("labels"));
     int index = 0;
     for (Node node : Values.items(service, "label_file")) {
-      Path target = context.workingDirectory().resolve(Values.spelled(node));
+      Path target = file(Values.spelled(node));
       if (context.files().exists(target)) {
         read(target, values, values::get);
       } else {
@@ -236,10 +260,9 @@ final class EnvironmentFiles {
             null,
             node.location());
       }
-      place(values, node, placed);
+      placed.add(values, target);
       index++;
     }
-    Mapping own = Values.mapping(service, "labels");
-    return with(service, "labels", combined(placed, own));
+    return with(service, "labels", placed.below(Values.mapping(service, "labels")));
   }
 }

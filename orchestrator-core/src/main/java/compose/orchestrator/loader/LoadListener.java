@@ -1,5 +1,6 @@
 package compose.orchestrator.loader;
 
+import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.Node;
 
@@ -13,11 +14,17 @@ interface LoadListener {
         public void read(Mapping document) {}
 
         @Override
+        public void read(Location file) {}
+
+        @Override
         public void replaced(TreePath path, Node winner, Node loser) {}
       };
 
   /** A document was read; nothing in it is replaced yet. */
   void read(Mapping document);
+
+  /** An env file was read; its values stand there. */
+  void read(Location file);
 
   /** A value took the place of another one; the path ends at a list where they stand in one. */
   void replaced(TreePath path, Node winner, Node loser);

@@ -31,6 +31,11 @@ public final class Origins {
     }
 
     @Override
+    public void read(Location file) {
+      written.put(file, "");
+    }
+
+    @Override
     public void replaced(TreePath path, Node winner, Node loser) {
       if (!winner.location().equals(loser.location())) {
         replaced.putIfAbsent(

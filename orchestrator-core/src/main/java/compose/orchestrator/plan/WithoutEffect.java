@@ -7,12 +7,19 @@ import compose.orchestrator.model.FileReference;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Provider;
 import compose.orchestrator.model.Service;
+import compose.orchestrator.yaml.Attributes;
+import compose.orchestrator.yaml.Mapping;
+import compose.orchestrator.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a file asks for and a single engine, or this tool, does not do. */
 final class WithoutEffect {
+
+  private static final List<String> STORED =
+      List.of("labels", "driver", "driver_opts", "template_driver");
 
   private final Project project;
   private final PlanBuilder plan;
@@ -45,7 +52,7 @@ final class WithoutEffect {
     }
   }
 
-  private static List<String> attributes(Service service) {
+  private List<String> attributes(Service service) {
     var found = new ArrayList<String>();
     addIf(found, service.tooling().models() != null, "models");
     addIf(found, service.security().useApiSocket(), "use_api_socket");
@@ -59,11 +66,33 @@ final class WithoutEffect {
       addIf(found, !deploy.labels().isEmpty(), "deploy.labels");
       addIf(found, deploy.cpuReservation() != null, "deploy.resources.reservations.cpus");
     }
+    Attributes written = Attributes.of(service.name(), project.serviceTree(service.name()));
+    addIf(found, hasEntries(written.of("deploy").node("placement")), "deploy.placement");
+    Attributes reservations = written.of("deploy").of("resources").of("reservations");
+    String generic = "generic_resources";
+    addIf(found, reservations.has(generic), "deploy.resources.reservations." + generic);
+    files("configs", service.storage().configs(), found);
+    files("secrets", service.storage().secrets(), found);
     return found;
+  }
+
+  /** What a store of a swarm would be told about the files that a service uses. */
+  private void files(String section, List<FileReference> uses, List<String> found) {
+    Attributes files = Attributes.of("", project.tree()).of(section);
+    for (FileReference use : uses) {
+      for (String attribute : STORED) {
+        boolean given = files.of(use.source()).has(attribute);
+        addIf(found, given, section + "." + use.source() + "." + attribute);
+      }
+    }
   }
 
   private static boolean ownedFile(List<FileReference> references) {
     return references.stream().anyMatch(one -> one.uid() != null || one.gid() != null);
+  }
+
+  private static boolean hasEntries(@Nullable Node node) {
+    return node instanceof Mapping mapping && !mapping.entries().isEmpty();
   }
 
   private static void addIf(List<String> found, boolean there, String attribute) {

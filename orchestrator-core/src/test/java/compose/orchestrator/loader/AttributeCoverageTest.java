@@ -8,45 +8,81 @@ import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Node;
 import compose.orchestrator.yaml.Sequence;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Takes each attribute out of a project that has nearly all of them, and looks whether the model
- * changes: an attribute that nobody reads is named.
+ * Makes a project out of the attribute table, takes each attribute out of it, and looks whether the
+ * model changes: an attribute that nobody reads is named.
  */
 class AttributeCoverageTest {
 
-  /** Attributes that only a scheduler over several engines could honour. */
-  private static final List<String> WITHOUT_EFFECT =
+  /** The loader acts on these itself. */
+  private static final List<String> READ_WHILE_LOADING =
+      List.of("services.*.env_file", "services.*.extends", "services.*.label_file");
+
+  /** Planning notes that these have no effect, or that what refers to them has none. */
+  private static final List<String> NOTED =
       List.of(
+          "models",
+          "configs.*.labels",
+          "configs.*.template_driver",
+          "secrets.*.driver",
+          "secrets.*.driver_opts",
+          "secrets.*.labels",
+          "secrets.*.template_driver",
           "services.*.deploy.placement",
           "services.*.deploy.resources.reservations.generic_resources");
 
+  /** Not in the canonical form: the loader acts on the first two and warns of the others. */
+  private static final List<String> DROPPED =
+      List.of("include", "version", "networks.*.ipam.options", "services.*.pull_refresh_after");
+
   private final TreeSet<String> ignored = new TreeSet<>();
-  private final TreeSet<String> read = new TreeSet<>();
 
   @Test
   void everyAttributeReachesTheModel() {
-    Path folder = Path.of("src/test/resources/load/forms/everything").toAbsolutePath();
-    Mapping tree = Loader.load(LoadRequest.of(folder, Map.of("HOME", "/home/user"))).tree();
+    Mapping tree = SampleValues.struct(Specification.FILE);
     List<List<String>> paths = new ArrayList<>();
     collect(tree, Specification.FILE, List.of(), paths);
     Project whole = Project.of(tree, ProjectOrigin.NONE);
     for (List<String> path : paths) {
       if (isSame(whole, Project.of(without(tree, path), ProjectOrigin.NONE))) {
         ignored.add(name(path));
-      } else {
-        read.add(name(path));
       }
     }
-    ignored.removeAll(read);
-    ignored.removeIf(name -> WITHOUT_EFFECT.stream().anyMatch(name::startsWith));
-    assertThat(ignored).isEmpty();
+    assertThat(ignored).allMatch(name -> isBelow(name, READ_WHILE_LOADING) || isBelow(name, NOTED));
+    assertThat(ignored).containsAll(READ_WHILE_LOADING).containsAll(NOTED);
+  }
+
+  private static boolean isBelow(String name, List<String> parents) {
+    return parents.stream()
+        .anyMatch(parent ->
+            name.equals(parent) || name.startsWith(parent + ".") || name.startsWith(parent + "[]"));
+  }
+
+  @Test
+  void attributesThatAreLeftOutAreKnown() {
+    List<List<String>> paths = new ArrayList<>();
+    dropped(Specification.FILE, List.of(), paths);
+    assertThat(paths.stream().map(AttributeCoverageTest::name))
+        .containsExactlyInAnyOrderElementsOf(DROPPED);
+  }
+
+  private static void dropped(Shape shape, List<String> path, List<List<String>> paths) {
+    if (shape.kind == Kind.DROPPED) {
+      paths.add(path);
+      return;
+    }
+    shape.attributes.forEach((key, value) -> dropped(value, appended(path, key), paths));
+    if (shape.others != null) {
+      dropped(shape.others, appended(path, SampleValues.NAME), paths);
+    }
+    if (shape.item != null) {
+      dropped(shape.item, appended(path, "0"), paths);
+    }
   }
 
   private static boolean isSame(Project a, Project b) {

@@ -6,22 +6,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-/** {@code -Dgolden.update=true} writes what is expected. */
+/** A folder a situation. {@code -Dgolden.update=true} writes what is expected. */
 class OriginsOutputTest {
 
-  private static final Path FOLDER = Path.of("src/test/resources/origins").toAbsolutePath();
+  private static final Path ROOT = Path.of("src/test/resources/origins").toAbsolutePath();
 
-  @Test
-  void eachValueHasThePlaceThatSetItAndThePlacesItReplaced() throws IOException {
+  @TestFactory
+  Stream<DynamicTest> eachValueHasThePlaceThatSetItAndThePlacesItReplaced() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders.sorted().toList().stream()
+          .map(folder ->
+              DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+    }
+  }
+
+  private static void check(Path folder) throws IOException {
     var origins = new Origins();
     LoadRequest request =
-        LoadRequest.of(FOLDER, Map.of("TAG", "1", "D", "of the environment"))
+        LoadRequest.of(folder, Map.of("TAG", "1", "D", "of the environment"))
             .withOptions(LoadOptions.PRINTED);
     LoadedProject project = Loader.load(request, origins);
-    String text = OriginsOutput.text(project, true, origins).replace(FOLDER.toString(), "FOLDER");
-    Path expected = FOLDER.resolve("expected.txt");
+    String text = OriginsOutput.text(project, true, origins).replace(folder.toString(), "FOLDER");
+    Path expected = folder.resolve("expected.txt");
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(expected, text);
     }

@@ -1,0 +1,3 @@
+/** Measurements; {@code benchmarks/loading} runs them, no test does. */
+@org.jspecify.annotations.NullMarked
+package compose.orchestrator.benchmark;
