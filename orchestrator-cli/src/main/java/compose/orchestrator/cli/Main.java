@@ -32,7 +32,8 @@ public final class Main {
     // The first socket of a process takes a while to prepare: it is opened beside all else.
     @Nullable EngineConnection early =
         Commands.mayNeedEngine(args) ? EngineConnection.openEarly(environment, home) : null;
-    Path directory = Path.of("").toAbsolutePath();
+    Path actual = Path.of("").toAbsolutePath();
+    Path directory = WorkingDirectory.of(environment.get("PWD"), actual);
     try (var engine = new EngineOnDemand(environment, home, early)) {
       var surroundings =
           new Surroundings(
