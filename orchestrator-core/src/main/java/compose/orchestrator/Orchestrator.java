@@ -55,6 +55,11 @@ public final class Orchestrator {
     return new Observer(engine).observe(project);
   }
 
+  /** The same with all that is needed to be sure that a container is what the project makes. */
+  public ObservedState observeWhole(Project project) {
+    return new Observer(engine).observeWhole(project);
+  }
+
   /** Runs a plan as it is; failures of steps are in the report. */
   public ExecutionReport run(Project project, Plan plan, EventSink events) {
     new PortPreflight(engine).check(plan);

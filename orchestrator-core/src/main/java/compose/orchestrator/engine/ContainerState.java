@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt RFC 3339 with nanoseconds, of the last start
  * @param finishedAt likewise of the last end
  * @param health starting, healthy, unhealthy, or null without a health check
+ * @param lastProbe how the last health check ended, or null
  * @param oomKilled whether it was killed for lack of memory
  * @param error why the last start failed, or empty
  */
@@ -19,6 +20,7 @@ public record ContainerState(
     String startedAt,
     String finishedAt,
     @Nullable String health,
+    @Nullable HealthProbe lastProbe,
     boolean oomKilled,
     String error) {
 

@@ -130,6 +130,12 @@ public interface EngineGateway extends Closeable {
   /** Gives a container another name ({@code POST /containers/ID/rename}). */
   void rename(String container, String name);
 
+  /**
+   * Changes limits and the restart policy of a container, whether it runs or not ({@code POST
+   * /containers/ID/update}).
+   */
+  void update(String container, ContainerUpdate update);
+
   /** Writes a file into a container ({@code PUT /containers/ID/archive}). */
   void copyInto(String container, FileContent file);
 

@@ -38,6 +38,7 @@ import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.UpdateContainer;
 import compose.orchestrator.plan.UnpauseContainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,7 @@ final class OperationRunner {
       case RemoveContainer remove ->
           engine.removeContainer(id(remove.container()), remove.force(), remove.volumes());
       case RenameContainer rename -> engine.rename(id(rename.container()), rename.name());
+      case UpdateContainer update -> engine.update(id(update.container()), update.update());
       case AwaitCondition await -> await(await);
       case RunHook hook -> hook(node, hook);
     }
@@ -145,6 +147,12 @@ final class OperationRunner {
     labels.put(
         ComposeLabels.CONFIG_HASH,
         ConfigHash.service(
+            create.tree(),
+            ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
+            service -> parent(create, service)));
+    labels.put(
+        ComposeLabels.FIXED_HASH,
+        ConfigHash.fixed(
             create.tree(),
             ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
             service -> parent(create, service)));

@@ -47,6 +47,18 @@ public final class ComposeLabels {
   /** Key of the volume. */
   public static final String VOLUME = PREFIX + "volume";
 
+  /**
+   * Hash of what cannot be changed about a container that is there: with it a limit can be changed
+   * in place although the hash above is that of the limits it was made with. Not of docker compose.
+   */
+  public static final String FIXED_HASH = "compose.orchestrator.fixed-hash";
+
+  /**
+   * Start of the labels that tell what was copied into a container, such as {@code
+   * compose.orchestrator.content.configs.app}. Not of docker compose.
+   */
+  public static final String CONTENT = "compose.orchestrator.content.";
+
   /** The version of docker compose whose names, labels and hashes this tool writes. */
   public static final String COMPATIBLE_VERSION = "2.40.3";
 

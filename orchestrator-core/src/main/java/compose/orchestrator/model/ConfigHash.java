@@ -63,6 +63,11 @@ public final class ConfigHash {
     return written(new Mapping(entries, tree.location()), dialect);
   }
 
+  /** The hash of what needs another container where it changes; see {@link FixedPart}. */
+  public static String fixed(Mapping tree, Dialect dialect, UnaryOperator<String> containers) {
+    return service(FixedPart.of(tree), dialect, containers);
+  }
+
   /** The hash of a service as it is written: services whose namespaces it shares by name. */
   public static String written(Mapping tree, Dialect dialect) {
     var entries = new LinkedHashMap<String, Entry>();
@@ -166,10 +171,14 @@ public final class ConfigHash {
   }
 
   private static String sha256(Node tree) {
+    return text(JsonWriter.compact(tree));
+  }
+
+  /** The digest of any text. */
+  public static String text(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(JsonWriter.compact(tree).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param container what is there
  * @param image the image it was made from, or null where only what the file says is compared
  * @param engine what its engine adds and drops, or null where only what the file says is compared
+ * @param asMade whether it was made of what the file says now
  * @param state everything else that is there
  */
 record Compared(
@@ -22,6 +23,7 @@ record Compared(
     ContainerDetails container,
     @Nullable ImageDetails image,
     @Nullable EngineDefaults engine,
+    boolean asMade,
     ObservedState state) {
 
   private static final String CONTAINER = "container:";

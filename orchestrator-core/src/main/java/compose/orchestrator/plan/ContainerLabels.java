@@ -28,6 +28,7 @@ final class ContainerLabels {
     labels.put(ComposeLabels.WORKING_DIR, project.origin().workingDirectory());
     labels.put(ComposeLabels.CONFIG_FILES, String.join(",", project.origin().configFiles()));
     labels.put(ComposeLabels.VERSION, ComposeLabels.COMPATIBLE_VERSION);
+    labels.putAll(FileTargets.digests(project, service));
     if (!project.origin().environmentFiles().isEmpty()) {
       labels.put(
           ComposeLabels.ENVIRONMENT_FILE, String.join(",", project.origin().environmentFiles()));

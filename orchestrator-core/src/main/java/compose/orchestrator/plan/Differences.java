@@ -31,6 +31,17 @@ final class Differences {
     return !found.isEmpty() && !fixed;
   }
 
+  /** Something else differs, too, that is not named: the engine cannot change it. */
+  void fix() {
+    fixed = true;
+  }
+
+  /** A content that is not shown. */
+  void addContent(String wholePath) {
+    fixed = true;
+    found.add(new Divergence(wholePath, null, null));
+  }
+
   void add(String path, @Nullable String actual, @Nullable String desired) {
     fixed = true;
     found.add(new Divergence(prefix + path, actual, desired));

@@ -1,6 +1,8 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.engine.FileContent;
+import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.ConfigHash;
 import compose.orchestrator.model.FileObject;
 import compose.orchestrator.model.FileReference;
 import compose.orchestrator.model.Project;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where configs and secrets appear in a container, and those that have to be copied there. */
@@ -30,6 +33,35 @@ final class FileTargets {
     add(files, project, project.configs(), service.storage().configs(), "/");
     add(files, project, project.secrets(), service.storage().secrets(), "/run/secrets/");
     return List.copyOf(files);
+  }
+
+  /**
+   * What tells later whether the content has changed: labels with digests, which depend on the
+   * project and the service so that equal contents do not look alike.
+   */
+  static Map<String, String> digests(Project project, Service service) {
+    var digests = new TreeMap<String, String>();
+    digests(digests, project, service, "configs.", service.storage().configs(), project.configs());
+    digests(digests, project, service, "secrets.", service.storage().secrets(), project.secrets());
+    return digests;
+  }
+
+  private static void digests(
+      Map<String, String> digests,
+      Project project,
+      Service service,
+      String kind,
+      List<FileReference> references,
+      Map<String, FileObject> objects) {
+    for (FileReference reference : references) {
+      FileObject object = objects.get(reference.source());
+      String content = object == null ? null : content(project, object);
+      if (content != null) {
+        String name = kind + reference.source();
+        String salt = project.name() + "\0" + service.name() + "\0" + name + "\0";
+        digests.put(ComposeLabels.CONTENT + name, ConfigHash.text(salt + content));
+      }
+    }
   }
 
   private static void add(

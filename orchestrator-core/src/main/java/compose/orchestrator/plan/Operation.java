@@ -20,5 +20,6 @@ public sealed interface Operation
         UnpauseContainer,
         RemoveContainer,
         RenameContainer,
+        UpdateContainer,
         AwaitCondition,
         RunHook {}

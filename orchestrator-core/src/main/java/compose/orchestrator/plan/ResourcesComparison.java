@@ -95,15 +95,21 @@ final class ResourcesComparison {
       String path = Limits.path(desired.deploysPids(), "resources.limits.pids", "pids_limit");
       found.addUpdatable(path, Differences.number(is), Differences.number(desired.pids()));
     }
-    limit(
-        "blkio_config.weight",
-        "blkio_config.weight",
-        actual.blockIo().weight() == null ? 0 : actual.blockIo().weight(),
-        desired.blockIoWeight());
+    weight(orZero(actual.blockIo().weight()), desired.blockIoWeight());
     String restart = compared.container().host().restartPolicy();
     if (!restart.equals(desired.restart())) {
       String path = Limits.path(desired.restartIsDeployed(), "restart_policy", "restart");
       found.addUpdatable(path, restart, desired.restart());
+    }
+  }
+
+  /** An engine that cannot do it does not say so: only one that has done it is asked again. */
+  private void weight(long is, long should) {
+    String path = "blkio_config.weight";
+    if (is != 0) {
+      limit(path, path, is, should);
+    } else if (should != 0 && !compared.asMade() && !compared.dropped(path)) {
+      found.number(path, is, should);
     }
   }
 

@@ -21,41 +21,57 @@ import compose.orchestrator.state.ServiceHash;
  */
 final class ServiceComparison {
 
-  private ServiceComparison() {}
+  private final Project project;
+  private final Service service;
+  private final ObservedState state;
+  private final ContainerDetails container;
+  private final boolean asMade;
+
+  private ServiceComparison(
+      Project project, Service service, ObservedState state, ContainerDetails container) {
+    this.project = project;
+    this.service = service;
+    this.state = state;
+    this.container = container;
+    this.asMade = ServiceHash.matches(project, service, container, state.containers());
+  }
 
   /** What differs and is not put right by connecting networks. */
   static Differences of(
       Project project, Service service, ObservedState state, ContainerDetails container) {
-    boolean changed = !ServiceHash.matches(project, service, container, state.containers());
-    Differences found = compared(project, service, state, container, changed);
-    if (changed && found.found().isEmpty()) {
-      hash(project, service, state, container, found);
-    }
-    return found;
+    return new ServiceComparison(project, service, state, container).differences();
   }
 
   /** The same for certain: also what nobody can have changed but by making the container anew. */
   static Differences whole(
       Project project, Service service, ObservedState state, ContainerDetails container) {
-    Differences found = of(project, service, state, container);
-    return found.found().isEmpty() ? compared(project, service, state, container, true) : found;
+    var comparison = new ServiceComparison(project, service, state, container);
+    Differences found = comparison.differences();
+    return found.found().isEmpty() ? comparison.compared(true) : found;
   }
 
-  private static Differences compared(
-      Project project,
-      Service service,
-      ObservedState state,
-      ContainerDetails container,
-      boolean whole) {
+  private Differences differences() {
+    Differences found = compared(!asMade);
+    if (!asMade
+        && !ServiceHash.fixedPartMatches(project, service, container, state.containers())) {
+      hash(found);
+      found.fix();
+    }
+    return found;
+  }
+
+  private Differences compared(boolean whole) {
     var compared =
         new Compared(
-            request(project, service, container),
+            request(),
             container,
             whole ? state.defaults().get(container.imageId()) : null,
             whole ? state.engine() : null,
+            asMade,
             state);
     var found = new Differences("services." + service.name());
-    image(project, compared, found);
+    image(found);
+    content(found);
     ProcessComparison.compare(compared, found);
     MetadataComparison.compare(compared, found);
     NetworkingComparison.compare(compared, found);
@@ -68,8 +84,7 @@ final class ServiceComparison {
     return found;
   }
 
-  private static ContainerRequest request(
-      Project project, Service service, ContainerDetails container) {
+  private ContainerRequest request() {
     int number = Math.max(1, ContainerNumber.of(container));
     return new ContainerRequests(project)
         .of(
@@ -80,24 +95,31 @@ final class ServiceComparison {
             container);
   }
 
-  private static void image(Project project, Compared compared, Differences found) {
-    Service service = compared.service();
-    ImageSummary wanted = compared.state().images().get(ImageReference.of(project.name(), service));
+  private void image(Differences found) {
+    ImageSummary wanted = state.images().get(ImageReference.of(project.name(), service));
     if (wanted != null) {
-      found.text("image", compared.container().imageId(), wanted.id());
+      found.text("image", container.imageId(), wanted.id());
     }
   }
 
+  /** Of a container that docker compose has made nobody knows what was copied into it. */
+  private void content(Differences found) {
+    FileTargets.digests(project, service).forEach((label, digest) -> {
+      String actual = container.label(label);
+      if (actual != null && !actual.equals(digest)) {
+        found.addContent(label.substring(ComposeLabels.CONTENT.length()) + ".content");
+      }
+    });
+  }
+
   /** The last resort: something differs that is not compared by itself. */
-  private static void hash(
-      Project project,
-      Service service,
-      ObservedState state,
-      ContainerDetails container,
-      Differences found) {
-    found.text(
-        "(configuration hash)",
-        container.label(ComposeLabels.CONFIG_HASH),
-        ServiceHash.of(project, service, container, state.containers()));
+  private void hash(Differences found) {
+    boolean other = found.updatable() && container.label(ComposeLabels.FIXED_HASH) != null;
+    if (other || found.found().isEmpty()) {
+      found.text(
+          "(configuration hash)",
+          container.label(ComposeLabels.CONFIG_HASH),
+          ServiceHash.of(project, service, container, state.containers()));
+    }
   }
 }

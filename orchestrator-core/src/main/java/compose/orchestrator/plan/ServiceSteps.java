@@ -163,9 +163,28 @@ final class ServiceSteps {
     Reason reason = reasonToReplace(service, container);
     if (reason != null) {
       replace(service, container, reason, needed);
-    } else {
-      keep(service, container, needed);
+      return;
     }
+    Differences differences =
+        request.noRecreate()
+            ? new Differences("")
+            : ServiceComparison.of(project, service, state, container);
+    if (differences.found().isEmpty()) {
+      keep(service, container, needed, List.of());
+    } else if (differences.updatable()) {
+      keep(service, container, needed, List.of(update(service, container, differences)));
+    } else {
+      replace(service, container, new Diverged(differences.found()), needed);
+    }
+  }
+
+  /** What the engine can change about a container does not cost its place in memory. */
+  private int update(Service service, ContainerDetails container, Differences differences) {
+    return plan.add(
+        new UpdateContainer(
+            Names.reference(container), LimitsUpdate.of(service, container)),
+        new Diverged(differences.found()),
+        List.of());
   }
 
   private @Nullable Reason reasonToReplace(Service service, ContainerDetails container) {
@@ -184,8 +203,7 @@ final class ServiceSteps {
     if (request.alwaysRecreateDependencies() && !named) {
       return new Requested("--always-recreate-deps");
     }
-    List<Divergence> differences = ServiceComparison.of(project, service, state, container).found();
-    return differences.isEmpty() ? null : new Diverged(differences);
+    return null;
   }
 
   /**
@@ -216,11 +234,13 @@ final class ServiceSteps {
     start(service, planned, List.of(last), part, true);
   }
 
-  private void keep(Service service, ContainerDetails container, List<Integer> needed) {
+  private void keep(
+      Service service, ContainerDetails container, List<Integer> needed, List<Integer> updated) {
     Existing reference = Names.reference(container);
     var before = new ArrayList<Integer>(needed);
+    before.addAll(updated);
     String name = Names.container(project, service, Math.max(1, ContainerNumber.of(container)));
-    boolean repaired = false;
+    boolean repaired = !updated.isEmpty();
     if (!container.name().equals(name)) {
       Divergence renamed =
           new Divergence("services." + service.name() + ".container_name", container.name(), name);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is mounted into a container. */
 final class StorageComparison {
@@ -84,7 +85,11 @@ final class StorageComparison {
     Map<String, MountPoint> there = there();
     for (ResolvedMount mount : compared.request().mounts()) {
       String target = RequestedMounts.withoutSlash(mount.mount().target());
-      new MountComparison(paths.getOrDefault(target, "volumes"), mount, found)
+      if (!paths.containsKey(target)) {
+        asked.remove(target); // taken over from a container before
+        continue;
+      }
+      new MountComparison(Objects.requireNonNull(paths.get(target)), mount, found)
           .compare(there.get(target), asked.remove(target));
       there.remove(target);
     }

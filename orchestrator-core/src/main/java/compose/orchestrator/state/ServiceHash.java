@@ -29,6 +29,22 @@ public final class ServiceHash {
     return of(project, service, container, all).equals(container.label(ComposeLabels.CONFIG_HASH));
   }
 
+  /**
+   * Whether a container differs from the file at most in what can be changed about it; not known of
+   * those that docker compose has made.
+   */
+  public static boolean fixedPartMatches(
+      Project project, Service service, ContainerDetails container, List<ContainerDetails> all) {
+    Mapping tree = project.serviceTree(service.name());
+    String version = container.labels().getOrDefault(ComposeLabels.VERSION, "");
+    String label = container.label(ComposeLabels.FIXED_HASH);
+    return tree != null
+        && label != null
+        && label.equals(
+            ConfigHash.fixed(
+                tree, ConfigHash.Dialect.of(version), other -> idOf(other, all)));
+  }
+
   private static String idOf(String service, List<ContainerDetails> all) {
     for (ContainerDetails container : all) {
       if (service.equals(container.label(ComposeLabels.SERVICE))) {

@@ -1,5 +1,6 @@
 package compose.orchestrator.scenario;
 
+import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.plan.AwaitCondition;
 import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.ConnectNetwork;
@@ -32,6 +33,7 @@ import compose.orchestrator.plan.Requested;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.UpdateContainer;
 import compose.orchestrator.plan.Surplus;
 import compose.orchestrator.plan.UnpauseContainer;
 
@@ -75,9 +77,18 @@ final class PlanText {
       case UnpauseContainer o -> "unpause " + o.container().name();
       case RemoveContainer o -> "remove " + withoutId(o.container().name());
       case RenameContainer o -> "rename to " + o.name();
+      case UpdateContainer o -> "update " + o.container().name() + " " + update(o.update());
       case AwaitCondition o -> "await " + o.service() + " " + o.condition().text();
       case RunHook o -> "run " + o.point() + " hook in " + o.container().name();
     };
+  }
+
+  /** Only what changes. */
+  private static String update(ContainerUpdate update) {
+    return update
+        .toString()
+        .replaceAll("(\\w+=(0|null)?(, |(?=])))|ContainerUpdate", "")
+        .replaceAll(", ]", "]");
   }
 
   private static String withoutId(String name) {
@@ -99,6 +110,9 @@ final class PlanText {
   }
 
   private static String text(Divergence divergence) {
+    if (divergence.actual() == null && divergence.desired() == null) {
+      return divergence.path() + " changed";
+    }
     return divergence.path() + ": " + id(divergence.actual()) + " -> " + id(divergence.desired());
   }
 

@@ -33,6 +33,7 @@ public final class FaultyEngine {
           "unpause",
           "removeContainer",
           "rename",
+          "update",
           "copyInto",
           "unpack",
           "exec");

@@ -4,6 +4,7 @@ import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerState;
 import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.HostSettings;
 import compose.orchestrator.engine.ImageDetails;
@@ -27,6 +28,7 @@ final class SimulatedContainer {
   final ContainerRequest request;
   final ImageDetails image;
   final Map<String, Endpoint> networks = new TreeMap<>();
+  final List<ContainerUpdate> updates = new ArrayList<>();
   String name;
   String status = "created";
   int exitCode;
@@ -90,6 +92,9 @@ final class SimulatedContainer {
   ContainerDetails details() {
     ContainerProcess process = service().process();
     HostSettings host = SimulatedHost.of(request);
+    for (ContainerUpdate update : updates) {
+      host = SimulatedUpdate.of(host, update);
+    }
     return new ContainerDetails(
         id,
         name,
@@ -97,7 +102,7 @@ final class SimulatedContainer {
         request.image(),
         image.id(),
         new ContainerState(
-            status, exitCode, "2026-01-01T00:00:0" + starts % 10 + "Z", "", health, false, ""),
+            status, exitCode, "2026-01-01T00:00:0" + starts % 10 + "Z", "", health, null, false, ""),
         request.labels(),
         environment(process),
         process.command() == null ? image.command() : process.command(),

@@ -7,6 +7,7 @@ import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.EngineDefaults;
@@ -382,6 +383,12 @@ public final class SimulatedEngine implements EngineGateway {
     }
     calls.add("rename " + find(idOrName).name + " to " + name);
     find(idOrName).name = name;
+  }
+
+  @Override
+  public synchronized void update(String container, ContainerUpdate update) {
+    calls.add("update " + find(container).name);
+    find(container).updates.add(update);
   }
 
   @Override

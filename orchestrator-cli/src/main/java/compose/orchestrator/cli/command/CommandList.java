@@ -12,6 +12,8 @@ public final class CommandList {
         config      Shows the project as it was understood
         create      Makes containers without starting them
         down        Stops and removes containers and networks
+        drift       Shows what on the engine is not as the files say
+        explain     Tells why a service is as it is
         images      Lists the images containers were made from
         kill        Sends a signal to containers
         lint        Tells what is valid in the files and hurts later

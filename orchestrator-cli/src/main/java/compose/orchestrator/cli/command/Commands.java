@@ -23,6 +23,8 @@ public final class Commands {
       case "config" -> new ConfigCommand();
       case "create" -> new CreateCommand();
       case "down" -> new DownCommand();
+      case "drift" -> new DriftCommand();
+      case "explain" -> new ExplainCommand();
       case "images" -> new ImagesCommand();
       case "kill" -> new KillCommand();
       case "lint" -> new LintCommand();

@@ -74,7 +74,7 @@ public final class PlanView {
     json.close(']').close('}');
   }
 
-  private static void reason(Json json, Reason reason) {
+  static void reason(Json json, Reason reason) {
     ReasonWording words = ReasonWording.of(reason);
     json.open('{').member("kind", words.kind()).member("text", words.text());
     if (reason instanceof Diverged diverged) {

@@ -56,13 +56,20 @@ record ReasonWording(String kind, String text) {
   private static String divergences(Diverged diverged) {
     var text = new StringJoiner(", ");
     for (Divergence divergence : diverged.divergences()) {
-      text.add(divergence.path() + ": " + change(divergence));
+      text.add(of(divergence));
     }
     return text.toString();
   }
 
+  /** One value that differs. */
+  static String of(Divergence divergence) {
+    return divergence.path() + change(divergence);
+  }
+
   private static String change(Divergence divergence) {
-    return value(divergence.actual()) + " → " + value(divergence.desired());
+    return divergence.actual() == null && divergence.desired() == null
+        ? " changed"
+        : ": " + value(divergence.actual()) + " → " + value(divergence.desired());
   }
 
   private static String value(@Nullable String value) {

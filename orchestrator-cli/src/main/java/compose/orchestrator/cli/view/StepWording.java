@@ -21,6 +21,7 @@ import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.UpdateContainer;
 import compose.orchestrator.plan.UnpauseContainer;
 
 /**
@@ -68,6 +69,8 @@ record StepWording(String kind, String resource, String text) {
               remove.volumes() ? "remove, with its anonymous volumes" : "remove");
       case RenameContainer rename ->
           of("rename-container", rename.container(), "name " + rename.name());
+      case UpdateContainer update ->
+          of("update-container", update.container(), "change while it stays");
       case AwaitCondition await ->
           new StepWording(
               "await-condition",

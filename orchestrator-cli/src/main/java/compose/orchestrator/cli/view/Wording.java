@@ -25,6 +25,7 @@ import compose.orchestrator.plan.Requested;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.UpdateContainer;
 import compose.orchestrator.plan.UnpauseContainer;
 import java.util.List;
 
@@ -79,6 +80,7 @@ record Wording(List<String> ids, String doing, String done) {
       case UnpauseContainer unpause -> of(unpause.container(), "", "Unpaused");
       case RemoveContainer remove -> of(remove.container(), "Removing", "Removed");
       case RenameContainer rename -> one("Container " + rename.name(), "", "Recreated");
+      case UpdateContainer update -> of(update.container(), "Updating", "Updated");
       case AwaitCondition await ->
           new Wording(
               await.containers().stream().map(Wording::id).toList(),

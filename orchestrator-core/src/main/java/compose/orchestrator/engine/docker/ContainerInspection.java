@@ -2,6 +2,7 @@ package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerState;
+import compose.orchestrator.engine.HealthProbe;
 import compose.orchestrator.engine.MountPoint;
 import java.io.IOException;
 import java.util.List;
@@ -85,6 +86,7 @@ final class ContainerInspection {
     private String startedAt = "";
     private String finishedAt = "";
     private @Nullable String health;
+    private @Nullable HealthProbe lastProbe;
     private boolean oomKilled;
     private String error = "";
 
@@ -97,7 +99,7 @@ final class ContainerInspection {
     }
 
     ContainerState result() {
-      return new ContainerState(status, exitCode, startedAt, finishedAt, health, oomKilled, error);
+      return new ContainerState(status, exitCode, startedAt, finishedAt, health, lastProbe, oomKilled, error);
     }
 
     private void field(String field) throws IOException {
@@ -114,10 +116,33 @@ final class ContainerInspection {
     }
 
     private void healthField(String field) throws IOException {
-      if (field.equals("Status")) {
-        String value = json.text();
-        health = value.isEmpty() || value.equals("none") ? null : value;
+      switch (field) {
+        case "Status" -> {
+          String value = json.text();
+          health = value.isEmpty() || value.equals("none") ? null : value;
+        }
+        case "Log" -> json.array(() -> lastProbe = new ProbeReading().read(json));
+        default -> json.skip();
       }
+    }
+  }
+
+  /** How a health check ended. */
+  private static final class ProbeReading {
+    private int exitCode;
+    private String output = "";
+    private String end = "";
+
+    HealthProbe read(JsonReader json) throws IOException {
+      json.object(field -> {
+        switch (field) {
+          case "ExitCode" -> exitCode = (int) json.number();
+          case "Output" -> output = json.text();
+          case "End" -> end = json.text();
+          default -> json.skip();
+        }
+      });
+      return new HealthProbe(exitCode, output, end);
     }
   }
 }

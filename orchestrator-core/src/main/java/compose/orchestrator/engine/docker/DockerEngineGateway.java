@@ -7,6 +7,7 @@ import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.EngineGateway;
@@ -249,6 +250,12 @@ final class DockerEngineGateway implements EngineGateway {
   public void rename(String container, String name) {
     var query = new EngineQuery(container(container, "/rename")).with("name", name);
     calls.run(EngineCall.post(query.toString()));
+  }
+
+  @Override
+  public void update(String container, ContainerUpdate update) {
+    RequestBody body = RequestBody.json(UpdateMapping.json(update));
+    calls.run(EngineCall.post(container(container, "/update"), body));
   }
 
   @Override
