@@ -5,6 +5,7 @@ import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.Network;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
@@ -30,7 +31,15 @@ final class AttachmentSteps {
     var steps = new ArrayList<Integer>();
     for (Map.Entry<String, EndpointRequest> endpoint : endpoints.entrySet()) {
       steps.addAll(
-          connect(plan, state, service, container, endpoint.getKey(), endpoint.getValue(), needed));
+          connect(
+              plan,
+              project,
+              state,
+              service,
+              container,
+              endpoint.getKey(),
+              endpoint.getValue(),
+              needed));
     }
     if (!endpoints.isEmpty()) {
       steps.addAll(disconnect(plan, project, state, service, container, endpoints));
@@ -40,6 +49,7 @@ final class AttachmentSteps {
 
   private static List<Integer> connect(
       PlanBuilder plan,
+      Project project,
       ObservedState state,
       Service service,
       ContainerDetails container,
@@ -47,7 +57,8 @@ final class AttachmentSteps {
       EndpointRequest desired,
       List<Integer> needed) {
     Endpoint actual = container.networks().get(name);
-    Divergence difference = difference(state, service, container, name, desired, actual);
+    String path = path(project, service, name);
+    Divergence difference = difference(state, path, container, name, desired, actual);
     if (difference == null) {
       return List.of();
     }
@@ -62,12 +73,11 @@ final class AttachmentSteps {
 
   private static @Nullable Divergence difference(
       ObservedState state,
-      Service service,
+      String path,
       ContainerDetails container,
       String name,
       EndpointRequest desired,
       @Nullable Endpoint actual) {
-    String path = "services." + service.name() + ".networks." + name;
     if (actual == null) {
       return new Divergence(path, null, "connected");
     }
@@ -77,6 +87,16 @@ final class AttachmentSteps {
       return new Divergence(path, "connected to a network that is gone", "connected");
     }
     return EndpointComparison.of(path, desired, actual, container);
+  }
+
+  /** Where the file speaks of a network, or would if it did. */
+  private static String path(Project project, Service service, String name) {
+    for (Network network : project.networks().values()) {
+      if (network.name().equals(name)) {
+        return "services." + service.name() + ".networks." + network.key();
+      }
+    }
+    return "services." + service.name() + ".networks." + name;
   }
 
   /** A container that does not run may carry no id of its network yet. */
@@ -100,7 +120,7 @@ final class AttachmentSteps {
       boolean ours =
           network != null && project.name().equals(network.labels().get(ComposeLabels.PROJECT));
       if (ours && !endpoints.containsKey(name)) {
-        String path = "services." + service.name() + ".networks." + name;
+        String path = path(project, service, name);
         steps.add(
             plan.add(
                 new DisconnectNetwork(Names.reference(container), name),

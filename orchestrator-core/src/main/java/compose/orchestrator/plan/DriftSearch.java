@@ -38,8 +38,7 @@ final class DriftSearch {
 
   Drift find() {
     UpPlanner.plan(project, state, request).nodes().forEach(this::step);
-    for (String name :
-        Selection.services(project, request.services(), request.dependencies())) {
+    for (String name : Selection.services(project, request.services(), request.dependencies())) {
       Service service = project.services().get(name);
       if (service != null) {
         networksAndVolumes(service);
@@ -84,7 +83,18 @@ final class DriftSearch {
       case RenameContainer rename -> container(rename.container(), reason, Remedy.RENAME);
       case StartContainer start -> start(start, reason);
       case RemoveContainer remove -> container(remove.container(), reason, Remedy.REMOVE);
-      default -> {
+      case PullImage _,
+          BuildImage _,
+          RemoveImage _,
+          RemoveNetwork _,
+          RemoveVolume _,
+          CopyFiles _,
+          StopContainer _,
+          KillContainer _,
+          PauseContainer _,
+          UnpauseContainer _,
+          AwaitCondition _,
+          RunHook _ -> {
         // part of one of these, or nothing that the files speak of
       }
     }
@@ -127,12 +137,15 @@ final class DriftSearch {
 
   /** What is done first is what matters; further reasons are told with it. */
   private static void add(Map<String, Drifted> found, Drifted one) {
-    found.merge(one.key() + "\0" + one.resource(), one, (first, next) -> {
-      var reasons = new ArrayList<Reason>(first.reasons());
-      next.reasons().stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
-      return new Drifted(
-          first.kind(), first.key(), first.resource(), List.copyOf(reasons), first.remedy());
-    });
+    found.merge(
+        one.key() + "\0" + one.resource(),
+        one,
+        (first, next) -> {
+          var reasons = new ArrayList<Reason>(first.reasons());
+          next.reasons().stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
+          return new Drifted(
+              first.kind(), first.key(), first.resource(), List.copyOf(reasons), first.remedy());
+        });
   }
 
   private void containers(Service service) {
@@ -189,8 +202,7 @@ final class DriftSearch {
       Network network = project.networks().get(key);
       NetworkDetails there = network == null ? null : state.networks().get(network.name());
       if (network != null && there != null && !isKnown(networks, key) && !network.external()) {
-        left(
-            networks, Kind.NETWORK, key, network.name(), NetworkComparison.of(network, there));
+        left(networks, Kind.NETWORK, key, network.name(), NetworkComparison.of(network, there));
       }
     }
     for (String key : volumeKeys(service)) {
@@ -220,8 +232,7 @@ final class DriftSearch {
   private void orphans() {
     for (ContainerDetails container : state.containers()) {
       if (UpPlanner.isOrphan(project, container) && !Names.isOneOff(container)) {
-        Reason reason =
-            new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""));
+        Reason reason = new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""));
         add(
             services,
             new Drifted(

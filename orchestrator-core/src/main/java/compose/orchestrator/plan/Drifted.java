@@ -11,8 +11,7 @@ import java.util.List;
  * @param reasons why it is not as it should be
  * @param remedy what {@code up} would do about it
  */
-public record Drifted(
-    Kind kind, String key, String resource, List<Reason> reasons, Remedy remedy) {
+public record Drifted(Kind kind, String key, String resource, List<Reason> reasons, Remedy remedy) {
 
   /** What the files call a thing. */
   public enum Kind {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EndpointComparison {
 
   private static final String INTERFACE_NAME = "com.docker.network.endpoint.ifname";
+  private static final String OF_THE_ENGINE = "com.docker.network.endpoint.";
   private static final NetworkAttachment NOTHING_SAID =
       new NetworkAttachment(List.of(), null, null, List.of(), null, null, null, null, Map.of());
 
@@ -31,7 +32,8 @@ final class EndpointComparison {
     found.text(network + ".ipv6_address", actual.requestedIpv6(), desired.ipv6Address());
     found.set(network + ".link_local_ips", actual.linkLocalIps(), desired.linkLocalIps());
     found.set(network + ".links", actual.links(), request.links());
-    found.map(network + ".driver_opts", actual.driverOptions(), options(desired));
+    Map<String, String> options = options(desired);
+    found.map(network + ".driver_opts", actual(actual.driverOptions(), options), options);
     Long priority = desired.gatewayPriority();
     found.number(
         network + ".gw_priority", actual.gatewayPriority(), priority == null ? 0 : priority);
@@ -49,6 +51,17 @@ final class EndpointComparison {
                 || alias.equals(container.hostname())
                 || alias.equals(container.name())));
     return aliases;
+  }
+
+  /** Engines keep what they need themselves among the options. */
+  private static Map<String, String> actual(
+      Map<String, String> options, Map<String, String> desired) {
+    if (options.isEmpty()) {
+      return options;
+    }
+    var actual = new TreeMap<String, String>(options);
+    actual.keySet().removeIf(name -> name.startsWith(OF_THE_ENGINE) && !desired.containsKey(name));
+    return actual;
   }
 
   private static Map<String, String> options(NetworkAttachment attachment) {

@@ -30,10 +30,7 @@ public record Explanation(
    * @param remedy what {@code up} does about it
    */
   public record OneContainer(
-      String name,
-      @Nullable ContainerState state,
-      List<Reason> reasons,
-      Remedy remedy) {}
+      String name, @Nullable ContainerState state, List<Reason> reasons, Remedy remedy) {}
 
   /**
    * Something the service waits for.
@@ -71,22 +68,23 @@ public record Explanation(
         service.name(), containers(state, drift, service.name()), List.copyOf(dependencies));
   }
 
-  private static List<OneContainer> containers(
-      ObservedState state, Drift drift, String service) {
+  private static List<OneContainer> containers(ObservedState state, Drift drift, String service) {
     var all = new ArrayList<OneContainer>();
     var names = new ArrayList<String>();
-    state.containers().forEach(container -> {
-      if (Names.service(container).equals(service) && !Names.isOneOff(container)) {
-        names.add(container.name());
-        Drifted drifted = drifted(drift, service, container.name());
-        all.add(
-            new OneContainer(
-                container.name(),
-                container.state(),
-                drifted == null ? List.of() : drifted.reasons(),
-                drifted == null ? Remedy.NOTHING : drifted.remedy()));
-      }
-    });
+    state
+        .containers()
+        .forEach(container -> {
+          if (Names.service(container).equals(service) && !Names.isOneOff(container)) {
+            names.add(container.name());
+            Drifted drifted = drifted(drift, service, container.name());
+            all.add(
+                new OneContainer(
+                    container.name(),
+                    container.state(),
+                    drifted == null ? List.of() : drifted.reasons(),
+                    drifted == null ? Remedy.NOTHING : drifted.remedy()));
+          }
+        });
     for (Drifted one : drift.found()) {
       boolean ours = one.kind() == Drifted.Kind.SERVICE && one.key().equals(service);
       if (ours && !names.contains(one.resource())) {
@@ -96,8 +94,7 @@ public record Explanation(
     return List.copyOf(all);
   }
 
-  private static @Nullable Drifted drifted(
-      Drift drift, String service, String name) {
+  private static @Nullable Drifted drifted(Drift drift, String service, String name) {
     for (Drifted one : drift.found()) {
       if (one.kind() == Drifted.Kind.SERVICE
           && one.key().equals(service)

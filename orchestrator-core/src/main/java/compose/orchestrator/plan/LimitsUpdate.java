@@ -29,8 +29,7 @@ final class LimitsUpdate {
         changed(actual.cpuPeriod(), desired.cpuPeriod()),
         actual.cpuset().equals(desired.cpuset()) ? "" : desired.cpuset(),
         Math.max(0, pids) == desired.pids() ? null : Long.valueOf(desired.pids()),
-        changed(
-            Objects.requireNonNullElse(actual.blockIo().weight(), 0L), desired.blockIoWeight()),
+        changed(Objects.requireNonNullElse(actual.blockIo().weight(), 0L), desired.blockIoWeight()),
         restarts ? null : desired.restart());
   }
 

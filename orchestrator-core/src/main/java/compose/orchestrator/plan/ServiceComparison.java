@@ -52,8 +52,7 @@ final class ServiceComparison {
 
   private Differences differences() {
     Differences found = compared(!asMade);
-    if (!asMade
-        && !ServiceHash.fixedPartMatches(project, service, container, state.containers())) {
+    if (!asMade && !ServiceHash.fixedPartMatches(project, service, container, state.containers())) {
       hash(found);
       found.fix();
     }
@@ -104,12 +103,13 @@ final class ServiceComparison {
 
   /** Of a container that docker compose has made nobody knows what was copied into it. */
   private void content(Differences found) {
-    FileTargets.digests(project, service).forEach((label, digest) -> {
-      String actual = container.label(label);
-      if (actual != null && !actual.equals(digest)) {
-        found.addContent(label.substring(ComposeLabels.CONTENT.length()) + ".content");
-      }
-    });
+    FileTargets.digests(project, service)
+        .forEach((label, digest) -> {
+          String actual = container.label(label);
+          if (actual != null && !actual.equals(digest)) {
+            found.addContent(label.substring(ComposeLabels.CONTENT.length()) + ".content");
+          }
+        });
   }
 
   /** The last resort: something differs that is not compared by itself. */

@@ -160,7 +160,7 @@ final class ServiceSteps {
   }
 
   private void keepOrReplace(Service service, ContainerDetails container, List<Integer> needed) {
-    Reason reason = reasonToReplace(service, container);
+    Reason reason = reasonToReplace(service);
     if (reason != null) {
       replace(service, container, reason, needed);
       return;
@@ -181,13 +181,12 @@ final class ServiceSteps {
   /** What the engine can change about a container does not cost its place in memory. */
   private int update(Service service, ContainerDetails container, Differences differences) {
     return plan.add(
-        new UpdateContainer(
-            Names.reference(container), LimitsUpdate.of(service, container)),
+        new UpdateContainer(Names.reference(container), LimitsUpdate.of(service, container)),
         new Diverged(differences.found()),
         List.of());
   }
 
-  private @Nullable Reason reasonToReplace(Service service, ContainerDetails container) {
+  private @Nullable Reason reasonToReplace(Service service) {
     if (request.noRecreate()) {
       return null;
     }

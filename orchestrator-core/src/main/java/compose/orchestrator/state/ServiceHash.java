@@ -41,8 +41,7 @@ public final class ServiceHash {
     return tree != null
         && label != null
         && label.equals(
-            ConfigHash.fixed(
-                tree, ConfigHash.Dialect.of(version), other -> idOf(other, all)));
+            ConfigHash.fixed(tree, ConfigHash.Dialect.of(version), other -> idOf(other, all)));
   }
 
   private static String idOf(String service, List<ContainerDetails> all) {

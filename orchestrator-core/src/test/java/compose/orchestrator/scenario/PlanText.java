@@ -33,9 +33,9 @@ import compose.orchestrator.plan.Requested;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
-import compose.orchestrator.plan.UpdateContainer;
 import compose.orchestrator.plan.Surplus;
 import compose.orchestrator.plan.UnpauseContainer;
+import compose.orchestrator.plan.UpdateContainer;
 
 /** A plan as lines of a golden file. */
 final class PlanText {

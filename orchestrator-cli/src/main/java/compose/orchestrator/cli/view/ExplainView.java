@@ -82,11 +82,13 @@ public final class ExplainView {
     text.append(": ").append(dependency.containers().isEmpty() ? "not there" : states);
     text.append('\n');
     if (!dependency.holds()) {
-      dependency.containers().forEach(container -> {
-        if (container.state() != null) {
-          trouble(text, container.state());
-        }
-      });
+      dependency
+          .containers()
+          .forEach(container -> {
+            if (container.state() != null) {
+              trouble(text, container.state());
+            }
+          });
     }
   }
 

@@ -21,8 +21,8 @@ import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
-import compose.orchestrator.plan.UpdateContainer;
 import compose.orchestrator.plan.UnpauseContainer;
+import compose.orchestrator.plan.UpdateContainer;
 
 /**
  * What a step of a plan will do.

@@ -25,8 +25,8 @@ import compose.orchestrator.plan.Requested;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
-import compose.orchestrator.plan.UpdateContainer;
 import compose.orchestrator.plan.UnpauseContainer;
+import compose.orchestrator.plan.UpdateContainer;
 import java.util.List;
 
 /**

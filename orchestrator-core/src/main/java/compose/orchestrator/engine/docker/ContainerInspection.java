@@ -99,7 +99,8 @@ final class ContainerInspection {
     }
 
     ContainerState result() {
-      return new ContainerState(status, exitCode, startedAt, finishedAt, health, lastProbe, oomKilled, error);
+      return new ContainerState(
+          status, exitCode, startedAt, finishedAt, health, lastProbe, oomKilled, error);
     }
 
     private void field(String field) throws IOException {

@@ -61,8 +61,7 @@ final class DriftIT {
     engine = DockerEngine.connect(EngineAddress.resolve(environment, home), settings);
     transport = new EngineTransport(EngineAddress.resolve(environment, home), null, _ -> {});
     orchestrator = new Orchestrator(engine);
-    project =
-        Loader.load(LoadRequest.of(FILES, Map.of()).withProject(null, NAME)).project();
+    project = Loader.load(LoadRequest.of(FILES, Map.of()).withProject(null, NAME)).project();
     assertThat(orchestrator.perform(project, UpRequest.of(List.of()), event -> {}).failures())
         .isEmpty();
     container = containerBody();
@@ -143,16 +142,20 @@ final class DriftIT {
       throws IOException {
     var tests = new ArrayList<DynamicTest>();
     tests.add(
-        DynamicTest.dynamicTest("nothing", () -> {
-          hand.make(body);
-          assertThat(named()).isEmpty();
-        }));
+        DynamicTest.dynamicTest(
+            "nothing",
+            () -> {
+              hand.make(body);
+              assertThat(named()).isEmpty();
+            }));
     for (Change change : Change.read(file)) {
       tests.add(
-          DynamicTest.dynamicTest(change.pointer() + " " + change.value(), () -> {
-            hand.make(change.of(body));
-            assertThat(named()).isEqualTo(change.named());
-          }));
+          DynamicTest.dynamicTest(
+              change.pointer() + " " + change.value(),
+              () -> {
+                hand.make(change.of(body));
+                assertThat(named()).isEqualTo(change.named());
+              }));
     }
     tests.add(DynamicTest.dynamicTest("and back", () -> hand.make(body)));
     return tests;
