@@ -36,7 +36,8 @@ final class FileChanges implements Closeable {
         DirectoryWatcher.builder()
             .paths(folders(rules))
             .fileHasher(FileHasher.LAST_MODIFIED_TIME)
-            .fileTreeVisitor((start, onFolder, onFile) -> visit(start, onFolder::call, onFile::call))
+            .fileTreeVisitor(
+                (start, onFolder, onFile) -> visit(start, onFolder::call, onFile::call))
             .listener(this::heard)
             .build();
     Thread.ofPlatform().daemon().name("watch").start(watcher::watch);

@@ -74,7 +74,8 @@ final class FileSync {
     if (code != 0) {
       throw new EngineException(
           "not-removed",
-          container.name() + ": files that are gone here could not be removed there: "
+          container.name()
+              + ": files that are gone here could not be removed there: "
               + said.toString(StandardCharsets.UTF_8).strip(),
           "an image without 'rm' cannot follow deletions: use the action rebuild");
     }

@@ -22,7 +22,9 @@ import java.util.TreeSet;
 record Reaction(
     String service, boolean rebuild, Map<Path, String> files, List<Hook> hooks, boolean restart) {
 
-  /** What the changes call for, by service in the order of the rules; services without are left out. */
+  /**
+   * What the changes call for, by service in the order of the rules; services without are left out.
+   */
   static List<Reaction> to(Collection<Path> changed, List<WatchedPath> rules) {
     var services = new LinkedHashMap<String, List<WatchedPath>>();
     for (WatchedPath rule : rules) {

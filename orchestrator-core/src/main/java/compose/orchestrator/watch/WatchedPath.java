@@ -35,8 +35,16 @@ record WatchedPath(
   private static final IgnoreRules NOISE =
       IgnoreRules.parse(
           List.of(
-              "**/.git", "**/*~", "**/.*.sw?", "**/4913", "**/.#*", "**/#*#", "**/.idea",
-              "**/.DS_Store", "**/*___jb_tmp___", "**/*___jb_old___"));
+              "**/.git",
+              "**/*~",
+              "**/.*.sw?",
+              "**/4913",
+              "**/.#*",
+              "**/#*#",
+              "**/.idea",
+              "**/.DS_Store",
+              "**/*___jb_tmp___",
+              "**/*___jb_old___"));
 
   /** All rules of the services, in the order of the files. */
   static List<WatchedPath> of(Project project, List<String> services) {

@@ -50,8 +50,7 @@ public final class Watcher {
   }
 
   private void initialSync(FileChanges changes) throws IOException {
-    List<WatchedPath> initial =
-        rules.stream().filter(rule -> rule.rule().initialSync()).toList();
+    List<WatchedPath> initial = rules.stream().filter(rule -> rule.rule().initialSync()).toList();
     if (!initial.isEmpty()) {
       for (Reaction reaction : Reaction.to(changes.all(), initial)) {
         attempt(reaction.service(), () -> bring(reaction));

@@ -1,8 +1,8 @@
 package compose.orchestrator.simulation;
 
 import compose.orchestrator.diagnostic.EngineException;
-import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ArchiveContent;
+import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ContainerRequest;

@@ -44,14 +44,16 @@ final class BuildContext {
     try {
       if (inline != null) {
         byte[] content = inline.getBytes(StandardCharsets.UTF_8);
-        return new BuildContext(folder, FOREIGN_DOCKERFILE, content, IgnoreRules.ofContext(folder, null));
+        return new BuildContext(
+            folder, FOREIGN_DOCKERFILE, content, IgnoreRules.ofContext(folder, null));
       }
       if (file.startsWith(folder.normalize()) && Files.exists(file)) {
         String name = slashes(folder.normalize().relativize(file));
         return new BuildContext(folder, name, null, IgnoreRules.ofContext(folder, file));
       }
       byte[] content = Files.readAllBytes(file);
-      return new BuildContext(folder, FOREIGN_DOCKERFILE, content, IgnoreRules.ofContext(folder, file));
+      return new BuildContext(
+          folder, FOREIGN_DOCKERFILE, content, IgnoreRules.ofContext(folder, file));
     } catch (NoSuchFileException _) {
       throw new UsageException(
           "dockerfile-missing",

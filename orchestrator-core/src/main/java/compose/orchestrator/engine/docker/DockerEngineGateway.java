@@ -264,11 +264,14 @@ final class DockerEngineGateway implements EngineGateway {
     byte[] bytes = new byte[content.remaining()];
     content.get(bytes);
     String name = file.path().startsWith("/") ? file.path().substring(1) : file.path();
-    unpack(container, "/", output -> {
-      var archive = new TarWriter(output);
-      archive.add(name, bytes, file.mode(), file.uid(), file.gid());
-      archive.finish();
-    });
+    unpack(
+        container,
+        "/",
+        output -> {
+          var archive = new TarWriter(output);
+          archive.add(name, bytes, file.mode(), file.uid(), file.gid());
+          archive.finish();
+        });
   }
 
   @Override
