@@ -22,12 +22,16 @@ final class LifecycleComparison {
       if (image != null) {
         values(actual, orNone(image.healthCheck()), NONE, true, found);
       }
-    } else if (desired.disable() || actual.disable()) {
-      found.flag("healthcheck.disable", actual.disable(), desired.disable());
+    } else if (isOff(desired) || isOff(actual)) {
+      found.flag("healthcheck.disable", isOff(actual), isOff(desired));
     } else {
       HealthCheck inherited = image == null ? NONE : orNone(image.healthCheck());
       values(actual, desired, inherited, image != null, found);
     }
+  }
+
+  private static boolean isOff(HealthCheck check) {
+    return check.disable() || (!check.test().isEmpty() && check.test().getFirst().equals("NONE"));
   }
 
   private static HealthCheck orNone(@Nullable HealthCheck check) {

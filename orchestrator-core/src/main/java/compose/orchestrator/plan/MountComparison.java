@@ -40,8 +40,11 @@ final class MountComparison {
       return;
     }
     source(point, asked);
-    boolean readOnly = point == null ? Objects.requireNonNull(asked).readOnly() : !point.writable();
-    found.flag(path + ".read_only", readOnly, desired.readOnly());
+    if (asked != null && (point == null || type.equals("image"))) {
+      found.flag(path + ".read_only", asked.readOnly(), desired.readOnly());
+    } else if (point != null) {
+      found.flag(path + ".read_only", !point.writable(), desired.readOnly());
+    }
     if (asked != null) {
       options(asked);
     }
@@ -63,7 +66,7 @@ final class MountComparison {
   }
 
   private static @Nullable String withoutSlash(@Nullable String path) {
-    return path == null ? null : RequestedMounts.withoutSlash(path);
+    return path == null ? null : RequestedMounts.clean(path);
   }
 
   private void options(Mount asked) {

@@ -2,6 +2,7 @@ package compose.orchestrator.plan;
 
 import compose.orchestrator.engine.HostStorage;
 import compose.orchestrator.model.Mount;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,20 @@ final class RequestedMounts {
     var all = new LinkedHashMap<String, Mount>();
     for (String bind : storage.binds()) {
       Mount mount = bind(bind);
-      all.put(withoutSlash(mount.target()), mount);
+      all.put(clean(mount.target()), mount);
     }
     for (Mount mount : storage.mounts()) {
-      all.put(withoutSlash(mount.target()), mount);
+      all.put(clean(mount.target()), mount);
     }
     return all;
   }
 
-  static String withoutSlash(String path) {
+  /** As the engine writes a path, whatever the file says: without empty and superfluous parts. */
+  static String clean(String path) {
+    boolean absolute = path.startsWith("/");
+    if (absolute && (path.contains("//") || path.contains("/."))) {
+      return Path.of(path).normalize().toString();
+    }
     return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
@@ -69,7 +75,10 @@ final class RequestedMounts {
         case "rw", "" -> readOnly = false;
         case "nocopy" -> noCopy = true;
         case "z", "Z" -> selinux = option;
-        default -> propagation = option;
+        case "shared", "rshared", "slave", "rslave", "private", "rprivate" -> propagation = option;
+        default -> {
+          // cached and the like have no effect on Linux
+        }
       }
     }
 

@@ -63,8 +63,10 @@ final class StorageComparison {
   private List<String> desired() {
     var all = new ArrayList<String>();
     for (String from : desired.volumesFrom()) {
-      boolean foreign = from.startsWith(CONTAINER);
-      all.add(foreign ? from.substring(CONTAINER.length()) : "service:" + from);
+      all.add(
+          from.startsWith(CONTAINER)
+              ? withService(from.substring(CONTAINER.length()))
+              : "service:" + from);
     }
     return all;
   }
@@ -72,11 +74,15 @@ final class StorageComparison {
   private List<String> volumesFrom(List<String> containers) {
     var all = new ArrayList<String>();
     for (String from : containers) {
-      int colon = from.indexOf(':');
-      String id = colon < 0 ? from : from.substring(0, colon);
-      all.add(compared.namedService(id, id) + (colon < 0 ? "" : from.substring(colon)));
+      all.add(withService(from));
     }
     return all;
+  }
+
+  private String withService(String from) {
+    int colon = from.indexOf(':');
+    String id = colon < 0 ? from : from.substring(0, colon);
+    return compared.namedService(id, id) + (colon < 0 ? "" : from.substring(colon));
   }
 
   private void mounts() {
@@ -84,7 +90,7 @@ final class StorageComparison {
     Map<String, Mount> asked = RequestedMounts.of(actual.host().storage());
     Map<String, MountPoint> there = there();
     for (ResolvedMount mount : compared.request().mounts()) {
-      String target = RequestedMounts.withoutSlash(mount.mount().target());
+      String target = RequestedMounts.clean(mount.mount().target());
       if (!paths.containsKey(target)) {
         asked.remove(target); // taken over from a container before
         continue;
@@ -113,7 +119,7 @@ final class StorageComparison {
   private Map<String, MountPoint> there() {
     var all = new LinkedHashMap<String, MountPoint>();
     for (MountPoint point : actual.mounts()) {
-      all.put(RequestedMounts.withoutSlash(point.destination()), point);
+      all.put(RequestedMounts.clean(point.destination()), point);
     }
     return all;
   }
@@ -123,7 +129,7 @@ final class StorageComparison {
     var paths = new LinkedHashMap<String, String>();
     for (int i = 0; i < desired.volumes().size(); i++) {
       String target = desired.volumes().get(i).target();
-      paths.put(RequestedMounts.withoutSlash(target), "volumes[" + i + "]");
+      paths.put(RequestedMounts.clean(target), "volumes[" + i + "]");
     }
     for (int i = 0; i < desired.configs().size(); i++) {
       paths.put(FileTargets.of(desired.configs().get(i), "/"), "configs[" + i + "]");
