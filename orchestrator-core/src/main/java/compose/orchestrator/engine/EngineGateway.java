@@ -139,18 +139,20 @@ public interface EngineGateway extends Closeable {
   /** Writes a file into a container ({@code PUT /containers/ID/archive}). */
   void copyInto(String container, FileContent file);
 
-  /**
-   * Unpacks a tar archive into a folder of a container ({@code PUT /containers/ID/archive}).
-   *
-   * @param folder absolute path in the container; must be there
-   */
-  void unpack(String container, String folder, ArchiveContent archive);
+  /** The files of containers. */
+  ContainerFiles files();
+
+  /** The processes of a running container ({@code GET /containers/ID/top}). */
+  ContainerProcesses processes(String container);
 
   /**
    * Runs a command in a running container and returns its exit code ({@code POST
    * /containers/ID/exec}).
    */
   int exec(String container, ExecRequest request, OutputSink output);
+
+  /** Runs a command in a running container without waiting for its end. */
+  void execDetached(String container, ExecRequest request);
 
   // --- streams
 
@@ -178,6 +180,19 @@ public interface EngineGateway extends Closeable {
    * engine ends the stream, the last event is {@link ContainerEvent#engineLost}.
    */
   EventSubscription events(List<String> labels, Consumer<ContainerEvent> consumer);
+
+  /**
+   * The same for a span of time, after whose end the last event is {@link
+   * ContainerEvent#engineLost}.
+   *
+   * @param since RFC 3339, seconds since 1970 or a duration such as 10m before now; null for now
+   * @param until likewise; null for never
+   */
+  EventSubscription events(
+      List<String> labels,
+      @Nullable String since,
+      @Nullable String until,
+      Consumer<ContainerEvent> consumer);
 
   @Override
   void close();

@@ -47,7 +47,7 @@ final class FileSync {
         remove(container, gone);
       }
       if (!present.isEmpty()) {
-        engine.unpack(container.id(), "/", output -> write(present, files, output));
+        engine.files().unpack(container.id(), "/", output -> write(present, files, output));
       }
     }
   }

@@ -35,7 +35,6 @@ public final class FaultyEngine {
           "rename",
           "update",
           "copyInto",
-          "unpack",
           "exec");
 
   private final EngineGateway engine;

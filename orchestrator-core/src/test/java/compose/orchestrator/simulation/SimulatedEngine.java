@@ -1,10 +1,11 @@
 package compose.orchestrator.simulation;
 
 import compose.orchestrator.diagnostic.EngineException;
-import compose.orchestrator.engine.ArchiveContent;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
+import compose.orchestrator.engine.ContainerFiles;
+import compose.orchestrator.engine.ContainerProcesses;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ContainerUpdate;
@@ -397,8 +398,18 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
-  public synchronized void unpack(String container, String folder, ArchiveContent archive) {
-    calls.add("unpack into " + folder + " of " + find(container).name);
+  public ContainerFiles files() {
+    throw new UnsupportedOperationException("its containers have no files");
+  }
+
+  @Override
+  public ContainerProcesses processes(String container) {
+    return new ContainerProcesses(List.of(), List.of());
+  }
+
+  @Override
+  public synchronized void execDetached(String container, ExecRequest request) {
+    exec(container, request, (error, buffer, offset, length) -> {});
   }
 
   @Override
@@ -420,6 +431,15 @@ public final class SimulatedEngine implements EngineGateway {
   @Override
   public synchronized int waitUntilStopped(String container) {
     return find(container).exitCode;
+  }
+
+  @Override
+  public EventSubscription events(
+      List<String> labels,
+      @Nullable String since,
+      @Nullable String until,
+      Consumer<ContainerEvent> consumer) {
+    return events(labels, consumer);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what happens to containers. */
 final class ContainerEvents {
@@ -20,18 +21,37 @@ final class ContainerEvents {
   }
 
   EventSubscription subscribe(List<String> labels, Consumer<ContainerEvent> consumer) {
-    var filters = new StringBuilder("{");
-    EngineQuery.appendFilter(filters, "type", List.of("container"));
-    if (!labels.isEmpty()) {
-      EngineQuery.appendFilter(filters, "label", labels);
-    }
-    var query = new EngineQuery("/events").with("filters", filters.append('}').toString());
+    EngineQuery query = query(labels);
     if (transport.address().transport() == Transport.UNIX) {
       // The engine answers a moment before it listens. On this machine its clock is ours: it can
       // be asked for what happens meanwhile. Elsewhere the way back takes longer than that moment.
       query.with("since", EngineTime.seconds(clock.instant()));
     }
     return new Hearing(transport.call(EngineCall.get(query.toString())), consumer);
+  }
+
+  EventSubscription subscribe(
+      List<String> labels,
+      @Nullable String since,
+      @Nullable String until,
+      Consumer<ContainerEvent> consumer) {
+    EngineQuery query = query(labels);
+    if (since != null) {
+      query.with("since", EngineTime.of(since, clock));
+    }
+    if (until != null) {
+      query.with("until", EngineTime.of(until, clock));
+    }
+    return new Hearing(transport.call(EngineCall.get(query.toString())), consumer);
+  }
+
+  private static EngineQuery query(List<String> labels) {
+    var filters = new StringBuilder("{");
+    EngineQuery.appendFilter(filters, "type", List.of("container"));
+    if (!labels.isEmpty()) {
+      EngineQuery.appendFilter(filters, "label", labels);
+    }
+    return new EngineQuery("/events").with("filters", filters.append('}').toString());
   }
 
   /** Events that are being heard. */

@@ -1,10 +1,11 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.EngineException;
-import compose.orchestrator.engine.ArchiveContent;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
+import compose.orchestrator.engine.ContainerFiles;
+import compose.orchestrator.engine.ContainerProcesses;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ContainerUpdate;
@@ -260,24 +261,29 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public void copyInto(String container, FileContent file) {
-    ByteBuffer content = file.content().asReadOnlyBuffer();
-    byte[] bytes = new byte[content.remaining()];
-    content.get(bytes);
-    String name = file.path().startsWith("/") ? file.path().substring(1) : file.path();
-    unpack(
-        container,
-        "/",
-        output -> {
-          var archive = new TarWriter(output);
-          archive.add(name, bytes, file.mode(), file.uid(), file.gid());
-          archive.finish();
-        });
+    files()
+        .unpack(
+            container,
+            "/",
+            output -> {
+              ByteBuffer content = file.content().asReadOnlyBuffer();
+              byte[] bytes = new byte[content.remaining()];
+              content.get(bytes);
+              String name = file.path().startsWith("/") ? file.path().substring(1) : file.path();
+              var archive = new TarWriter(output);
+              archive.add(name, bytes, file.mode(), file.uid(), file.gid());
+              archive.finish();
+            });
   }
 
   @Override
-  public void unpack(String container, String folder, ArchiveContent archive) {
-    String path = new EngineQuery(container(container, "/archive")).with("path", folder).toString();
-    calls.run(EngineCall.put(path, RequestBody.tar(archive::writeTo)));
+  public ContainerFiles files() {
+    return new ContainerArchives(transport, calls);
+  }
+
+  @Override
+  public ContainerProcesses processes(String container) {
+    return calls.read(EngineCall.get(container(container, "/top")), ProcessesReading::read);
   }
 
   @Override
@@ -285,6 +291,12 @@ final class DockerEngineGateway implements EngineGateway {
     String id = ExecMapping.command(dockerJava().createExec(container), request).exec().getId();
     streams.startExec(id, request.tty(), request.input(), output);
     return calls.read(EngineCall.get("/exec/" + id + "/json"), ExitReading::execution);
+  }
+
+  @Override
+  public void execDetached(String container, ExecRequest request) {
+    String id = ExecMapping.command(dockerJava().createExec(container), request).exec().getId();
+    calls.run(EngineCall.post("/exec/" + id + "/start", RequestBody.json("{\"Detach\":true}")));
   }
 
   @Override
@@ -300,6 +312,16 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public int waitUntilStopped(String container) {
     return calls.read(EngineCall.post(container(container, "/wait")), ExitReading::container);
+  }
+
+  @Override
+  public EventSubscription events(
+      List<String> labels,
+      @Nullable String since,
+      @Nullable String until,
+      Consumer<ContainerEvent> consumer) {
+    return new ContainerEvents(transport, settings.clock())
+        .subscribe(labels, since, until, consumer);
   }
 
   @Override
