@@ -152,7 +152,7 @@ final class DriftCorpusTest {
       } else {
         refused.put(id, String.valueOf(report.failures().getFirst().getMessage()));
       }
-    } catch (OrchestratorException e) {
+    } catch (OrchestratorException | IllegalArgumentException e) {
       refused.put(id, String.valueOf(e.getMessage()));
     } finally {
       orchestrator.perform(
