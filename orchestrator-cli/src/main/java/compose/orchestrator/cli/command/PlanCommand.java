@@ -2,6 +2,7 @@ package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.cli.view.PlanJson;
 import compose.orchestrator.cli.view.PlanView;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.Plan;
@@ -33,7 +34,7 @@ final class PlanCommand implements Command {
     session.diagnostics().show(plan.notes());
     session.print(
         arguments.text("--format", "text").equals("json")
-            ? PlanView.json(plan)
+            ? PlanJson.of(plan)
             : PlanView.text(plan));
     return arguments.flag("--exit-code") && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;
   }

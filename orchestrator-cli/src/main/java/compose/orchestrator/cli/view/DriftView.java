@@ -83,7 +83,7 @@ public final class DriftView {
   static void reasons(Json json, List<Reason> reasons) {
     json.name("reasons").open('[');
     for (Reason reason : reasons) {
-      PlanView.reason(json, reason);
+      PlanJson.reason(json, reason);
     }
     json.close(']');
   }

@@ -1,11 +1,7 @@
 package compose.orchestrator.cli.view;
 
-import compose.orchestrator.plan.ContainerRef;
-import compose.orchestrator.plan.Diverged;
-import compose.orchestrator.plan.Divergence;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
-import compose.orchestrator.plan.Reason;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -31,19 +27,6 @@ public final class PlanView {
     return text.append(", ").append(unchanged).append(" unchanged.\n").toString();
   }
 
-  /** The same as one JSON object. */
-  public static String json(Plan plan) {
-    Json json = new Json().open('{').member("project", plan.project()).name("steps").open('[');
-    for (PlanNode node : plan.nodes()) {
-      step(json, node);
-    }
-    json.close(']').name("unchanged").open('[');
-    for (ContainerRef container : plan.unchanged()) {
-      json.value(container.name());
-    }
-    return json.close(']').close('}').toString() + "\n";
-  }
-
   private static void step(StringBuilder text, PlanNode node) {
     StepWording words = StepWording.of(node.operation());
     text.append(words.resource()).append(": ").append(words.text());
@@ -60,32 +43,5 @@ public final class PlanView {
       numbers.add(String.valueOf(step));
     }
     return numbers.toString();
-  }
-
-  private static void step(Json json, PlanNode node) {
-    StepWording words = StepWording.of(node.operation());
-    json.open('{').member("id", node.id()).member("operation", words.kind());
-    json.member("resource", words.resource()).member("text", words.text());
-    reason(json.name("reason"), node.reason());
-    json.name("after").open('[');
-    for (int step : node.after()) {
-      json.value(step);
-    }
-    json.close(']').close('}');
-  }
-
-  static void reason(Json json, Reason reason) {
-    ReasonWording words = ReasonWording.of(reason);
-    json.open('{').member("kind", words.kind()).member("text", words.text());
-    if (reason instanceof Diverged diverged) {
-      json.name("divergences").open('[');
-      for (Divergence divergence : diverged.divergences()) {
-        json.open('{').member("path", divergence.path());
-        json.member("actual", divergence.actual());
-        json.member("desired", divergence.desired()).close('}');
-      }
-      json.close(']');
-    }
-    json.close('}');
   }
 }

@@ -23,21 +23,24 @@ import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.UnpauseContainer;
 import compose.orchestrator.plan.UpdateContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step of a plan will do.
  *
  * @param kind a stable name for programs
- * @param resource what it does it to
+ * @param type what it does it to: container, image, network, service or volume
+ * @param name name of that
+ * @param service service that it is done for, or null
  * @param text what it does, for people
  */
-record StepWording(String kind, String resource, String text) {
+record StepWording(String kind, String type, String name, @Nullable String service, String text) {
 
   static StepWording of(Operation operation) {
     return switch (operation) {
-      case PullImage pull -> image("pull-image", pull.image(), "pull");
-      case BuildImage build -> image("build-image", build.image(), "build");
-      case RemoveImage remove -> image("remove-image", remove.image(), "remove");
+      case PullImage pull -> image("pull-image", pull.image(), pull.service(), "pull");
+      case BuildImage build -> image("build-image", build.image(), build.service().name(), "build");
+      case RemoveImage remove -> image("remove-image", remove.image(), null, "remove");
       case CreateNetwork create -> network("create-network", create.network().name(), "create");
       case RemoveNetwork remove -> network("remove-network", remove.name(), "remove");
       case CreateVolume create -> volume("create-volume", create.volume().name(), "create");
@@ -74,7 +77,9 @@ record StepWording(String kind, String resource, String text) {
       case AwaitCondition await ->
           new StepWording(
               "await-condition",
-              "Service " + await.service(),
+              "service",
+              await.service(),
+              await.service(),
               "wait for " + await.condition().text());
       case RunHook hook -> of("run-hook", hook.container(), "run hook " + hook.point());
     };
@@ -88,19 +93,25 @@ record StepWording(String kind, String resource, String text) {
     return Wording.replaces(create) ? "create the replacement" : "create";
   }
 
-  private static StepWording of(String kind, ContainerRef container, String text) {
-    return new StepWording(kind, Wording.id(container), text);
+  /** What it does it to, for people. */
+  String resource() {
+    return Character.toUpperCase(type.charAt(0)) + type.substring(1) + " " + name;
   }
 
-  private static StepWording image(String kind, String name, String text) {
-    return new StepWording(kind, "Image " + name, text);
+  private static StepWording of(String kind, ContainerRef container, String text) {
+    return new StepWording(kind, "container", container.name(), container.service(), text);
+  }
+
+  private static StepWording image(
+      String kind, String name, @Nullable String service, String text) {
+    return new StepWording(kind, "image", name, service, text);
   }
 
   private static StepWording network(String kind, String name, String text) {
-    return new StepWording(kind, "Network " + name, text);
+    return new StepWording(kind, "network", name, null, text);
   }
 
   private static StepWording volume(String kind, String name, String text) {
-    return new StepWording(kind, "Volume " + name, text);
+    return new StepWording(kind, "volume", name, null, text);
   }
 }

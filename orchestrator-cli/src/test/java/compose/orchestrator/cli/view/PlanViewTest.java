@@ -16,7 +16,7 @@ class PlanViewTest {
 
   @Test
   void jsonTellsTheSame() {
-    Golden.check("plan.json", PlanView.json(Steps.plan()));
+    Golden.check("plan.json", PlanJson.of(Steps.plan()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package compose.orchestrator.cli.view;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.model.Condition;
@@ -66,7 +67,8 @@ final class Steps {
     add(new StartContainer(web), replaced, 6, 8);
     add(new StopContainer(GONE, null), new Orphan("/srv/old.yaml"));
     add(new RemoveContainer(GONE, true, true), new Requested("--remove-orphans"), 10);
-    return new Plan("shop", nodes, List.of(new Existing("3", "shop-db-1", "db")), List.of());
+    var note = Diagnostic.warning("orphans", "containers without a service", "remove them", null);
+    return new Plan("shop", nodes, List.of(new Existing("3", "shop-db-1", "db")), List.of(note));
   }
 
   private void add(Operation operation, Reason reason, Integer... after) {
