@@ -14,6 +14,7 @@ public final class CommandList {
         down        Stops and removes containers and networks
         drift       Shows what on the engine is not as the files say
         explain     Tells why a service is as it is
+        graph       Draws services, networks and volumes
         images      Lists the images containers were made from
         kill        Sends a signal to containers
         lint        Tells what is valid in the files and hurts later

@@ -25,6 +25,7 @@ public final class Commands {
       case "down" -> new DownCommand();
       case "drift" -> new DriftCommand();
       case "explain" -> new ExplainCommand();
+      case "graph" -> new GraphCommand();
       case "images" -> new ImagesCommand();
       case "kill" -> new KillCommand();
       case "lint" -> new LintCommand();

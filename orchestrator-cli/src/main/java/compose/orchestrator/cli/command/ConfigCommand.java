@@ -3,9 +3,6 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.loader.LoadOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Shows the project as it was understood. */
@@ -49,7 +46,7 @@ final class ConfigCommand implements Command {
     LoadOptions options = options(session, arguments);
     String text = text(session, arguments, options);
     if (!arguments.flag("--quiet")) {
-      write(session, arguments, text);
+      OutputFile.write(session, arguments, text);
     }
     return ExitCode.OK;
   }
@@ -71,19 +68,5 @@ final class ConfigCommand implements Command {
         .withResolvePaths(!arguments.flag("--no-path-resolution"))
         .withCheckConsistency(!arguments.flag("--no-consistency"))
         .withResolveEnvironment(!arguments.flag("--no-env-resolution"));
-  }
-
-  private static void write(Session session, Arguments arguments, String text) {
-    String output = arguments.text("--output");
-    if (output == null) {
-      session.print(text);
-      return;
-    }
-    Path file = session.surroundings().directory().resolve(output);
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw arguments.complaint("cannot write " + file + ": " + e.getMessage());
-    }
   }
 }

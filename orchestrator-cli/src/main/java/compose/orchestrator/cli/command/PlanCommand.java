@@ -2,14 +2,19 @@ package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.cli.picture.PictureOfProject;
 import compose.orchestrator.cli.view.PlanJson;
 import compose.orchestrator.cli.view.PlanView;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.Plan;
+import compose.orchestrator.plan.Planner;
+import compose.orchestrator.state.ObservedState;
 import java.util.List;
 
 /** Shows what up would change, and why. */
 final class PlanCommand implements Command {
+
+  private static final List<String> FORMATS = List.of("text", "json", "svg", "dot", "mermaid");
 
   @Override
   public Syntax syntax() {
@@ -19,23 +24,32 @@ final class PlanCommand implements Command {
                 "[OPTIONS] [SERVICE...]",
                 "Shows, in order, the steps that 'up' with the same options would take, each with its"
                     + " reason and the steps it waits for. Changes nothing."))
-        .value("FORMAT", "text or json.", "--format")
+        .value("FORMAT", "text, json, svg, dot (Graphviz) or mermaid.", "--format")
+        .value("FILE", "Writes to a file.", "-o", "--output")
         .flag("Exits with 2 if there is anything to do.", "--exit-code")
         .example("plan")
+        .example("plan --format svg -o plan.svg")
         .example("plan --exit-code --format json web");
   }
 
   @Override
   public int run(Session session, Arguments arguments) {
-    arguments.oneOf("--format", List.of("text", "json"));
+    arguments.oneOf("--format", FORMATS);
     var request = UpOptions.request(arguments, session.surroundings().environment(), true);
     Project project = session.project(request.services(), request.dependencies());
-    Plan plan = session.orchestrator().plan(project, request);
+    ObservedState state = session.orchestrator().observe(project);
+    Plan plan = Planner.plan(project, state, request);
     session.diagnostics().show(plan.notes());
-    session.print(
-        arguments.text("--format", "text").equals("json")
-            ? PlanJson.of(plan)
-            : PlanView.text(plan));
+    OutputFile.write(
+        session, arguments, text(arguments.text("--format", "text"), project, state, plan));
     return arguments.flag("--exit-code") && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;
+  }
+
+  private static String text(String format, Project project, ObservedState state, Plan plan) {
+    return switch (format) {
+      case "text" -> PlanView.text(plan);
+      case "json" -> PlanJson.of(plan);
+      default -> PictureFormat.draw(PictureOfProject.of(project, state.containers(), plan), format);
+    };
   }
 }

@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param service service that it is done for, or null
  * @param text what it does, for people
  */
-record StepWording(String kind, String type, String name, @Nullable String service, String text) {
+public record StepWording(
+    String kind, String type, String name, @Nullable String service, String text) {
 
-  static StepWording of(Operation operation) {
+  /** Of any operation. */
+  public static StepWording of(Operation operation) {
     return switch (operation) {
       case PullImage pull -> image("pull-image", pull.image(), pull.service(), "pull");
       case BuildImage build -> image("build-image", build.image(), build.service().name(), "build");
