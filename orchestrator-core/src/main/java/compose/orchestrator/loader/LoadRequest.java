@@ -102,6 +102,21 @@ public record LoadRequest(
         options);
   }
 
+  /** With relative paths starting from this folder. */
+  public LoadRequest withProjectDirectory(String folder) {
+    return new LoadRequest(
+        workingDirectory,
+        environment,
+        standardInput,
+        files,
+        folder,
+        projectName,
+        environmentFiles,
+        profiles,
+        services,
+        options);
+  }
+
   /** With these env files instead of {@code .env}. */
   public LoadRequest withEnvironmentFiles(List<String> names) {
     return new LoadRequest(

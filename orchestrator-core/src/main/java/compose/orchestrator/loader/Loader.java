@@ -58,6 +58,21 @@ public final class Loader {
     return new Loader(request, origins.listener()).load();
   }
 
+  /**
+   * The variables that a project in the request's project directory can use, without its files.
+   *
+   * @throws InvalidProjectException where an env file is wrong or missing
+   */
+  public static Map<String, String> environment(LoadRequest request) {
+    var loader = new Loader(request, LoadListener.NONE);
+    var environment = new ProjectEnvironment(request, loader.context);
+    var files = new ProjectFiles(request, loader.context);
+    Path folder = files.projectDirectory();
+    environment.complete(files, folder == null ? request.workingDirectory() : folder);
+    loader.findings.throwIfErrors();
+    return environment.values();
+  }
+
   private LoadedProject load() {
     var environment = new ProjectEnvironment(request, context);
     var files = new ProjectFiles(request, context);

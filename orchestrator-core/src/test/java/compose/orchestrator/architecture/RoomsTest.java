@@ -42,6 +42,10 @@ final class RoomsTest {
   static final ArchRule planUses =
       room("plan", "model", "state", "graph", "engine", "yaml", "diagnostic");
 
+  @ArchTest
+  static final ArchRule savedUses =
+      room("saved", "plan", "model", "state", "engine", "yaml", "diagnostic");
+
   @ArchTest static final ArchRule eventUses = room("event", "plan", "engine", "diagnostic");
 
   @ArchTest

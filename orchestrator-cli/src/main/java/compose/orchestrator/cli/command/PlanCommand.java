@@ -25,7 +25,8 @@ final class PlanCommand implements Command {
                 "Shows, in order, the steps that 'up' with the same options would take, each with its"
                     + " reason and the steps it waits for. Changes nothing."))
         .value("FORMAT", "text, json, svg, dot (Graphviz) or mermaid.", "--format")
-        .value("FILE", "Writes to a file.", "-o", "--output")
+        .value("FILE", "Writes what is shown to a file.", "-o", "--output")
+        .value("FILE", "Saves the plan, for 'up --plan FILE'.", "--out")
         .flag("Exits with 2 if there is anything to do.", "--exit-code")
         .example("plan")
         .example("plan --format svg -o plan.svg")
@@ -40,6 +41,10 @@ final class PlanCommand implements Command {
     ObservedState state = session.orchestrator().observe(project);
     Plan plan = Planner.plan(project, state, request);
     session.diagnostics().show(plan.notes());
+    String file = arguments.text("--out");
+    if (file != null) {
+      PlanFiles.save(session, file, project, request, state, plan);
+    }
     OutputFile.write(
         session, arguments, text(arguments.text("--format", "text"), project, state, plan));
     return arguments.flag("--exit-code") && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;

@@ -24,17 +24,29 @@ import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.UpRequest;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a command works with: the project, the engine, and the person or program that called. */
 public final class Session {
 
   private final Surroundings surroundings;
   private final GlobalOptions options;
+  private final @Nullable Plan approved;
 
   /** For one call. */
   public Session(Surroundings surroundings, GlobalOptions options) {
+    this(surroundings, options, null);
+  }
+
+  private Session(Surroundings surroundings, GlobalOptions options, @Nullable Plan approved) {
     this.surroundings = surroundings;
     this.options = options;
+    this.approved = approved;
+  }
+
+  /** A session in which bringing services up carries out this plan, to the letter. */
+  Session withApproved(Plan plan) {
+    return new Session(surroundings, options, plan);
   }
 
   Console console() {
@@ -150,7 +162,7 @@ public final class Session {
 
   /** Shows what would be done. */
   int preview(Project project, Request request) {
-    Plan plan = orchestrator().plan(project, request);
+    Plan plan = plan(project, request);
     diagnostics().show(plan.notes());
     print(PlanView.text(plan));
     return ExitCode.OK;
@@ -168,13 +180,19 @@ public final class Session {
   ExecutionReport perform(
       Project project, Request request, EventSink events, Consumer<Plan> planned) {
     Orchestrator orchestrator = orchestrator();
-    Plan plan = orchestrator.plan(project, request);
+    Plan plan = plan(project, request);
     diagnostics().show(plan.notes());
     console().err().flush();
     planned.accept(plan);
-    return request instanceof UpRequest && bringsImages(plan)
+    return approved == null && request instanceof UpRequest && bringsImages(plan)
         ? orchestrator.perform(project, request, events)
         : orchestrator.run(project, plan, events);
+  }
+
+  private Plan plan(Project project, Request request) {
+    return approved != null && request instanceof UpRequest
+        ? approved
+        : orchestrator().plan(project, request);
   }
 
   private static boolean bringsImages(Plan plan) {

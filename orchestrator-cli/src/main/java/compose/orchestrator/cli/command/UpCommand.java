@@ -21,6 +21,7 @@ final class UpCommand implements Command {
                 "Makes and starts what the project describes, and replaces what differs from it."
                     + " Shows the containers' output until they end, unless -d is given."))
         .flag("Leaves the containers running in the background.", "-d", "--detach")
+        .value("FILE", "Carries out a plan that 'plan --out' saved, if it still holds.", "--plan")
         .value("SECONDS", "How long --wait waits.", "--wait-timeout")
         .flag("Stops all containers when one has ended.", "--abort-on-container-exit")
         .flag("Stops all containers when one has failed.", "--abort-on-container-failure")
@@ -39,14 +40,24 @@ final class UpCommand implements Command {
         .flag("Brings changed files to the containers, as watch does.", "-w", "--watch")
         .example("up -d")
         .example("up --build --wait web")
-        .example("up --exit-code-from tests");
+        .example("up --exit-code-from tests")
+        .example("up --plan plan.json");
   }
 
   @Override
   public int run(Session session, Arguments arguments) {
     check(arguments);
+    if (arguments.has("--plan")) {
+      PlanFiles.Approved approved = PlanFiles.load(session, arguments);
+      Session approving = session.withApproved(approved.plan());
+      return run(approving, arguments, approved.project(), approved.request());
+    }
     UpRequest request = UpOptions.request(arguments, session.surroundings().environment(), true);
     Project project = session.project(request.services(), request.dependencies());
+    return run(session, arguments, project, request);
+  }
+
+  private static int run(Session session, Arguments arguments, Project project, UpRequest request) {
     var details =
         new ProgressFeed.Details(!arguments.flag("--quiet-pull"), !arguments.flag("--quiet-build"));
     boolean detached = arguments.flag("--detach") || request.await() || !request.start();

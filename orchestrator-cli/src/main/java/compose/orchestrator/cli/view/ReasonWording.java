@@ -49,8 +49,8 @@ record ReasonWording(String kind, String text) {
 
   private static String orphan(Orphan orphan) {
     return orphan.configFiles().isEmpty()
-        ? "no service owns it"
-        : "no service owns it (it came from " + orphan.configFiles() + ")";
+        ? "no service of the file owns it"
+        : "no service of the file owns it; it came from " + orphan.configFiles();
   }
 
   private static String divergences(Diverged diverged) {

@@ -1,5 +1,6 @@
 package compose.orchestrator.cli.view;
 
+import compose.orchestrator.model.Condition;
 import compose.orchestrator.plan.AwaitCondition;
 import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.ConnectNetwork;
@@ -72,8 +73,7 @@ public record StepWording(
               "remove-container",
               remove.container(),
               remove.volumes() ? "remove, with its anonymous volumes" : "remove");
-      case RenameContainer rename ->
-          of("rename-container", rename.container(), "name " + rename.name());
+      case RenameContainer rename -> of("rename-container", rename.container(), naming(rename));
       case UpdateContainer update ->
           of("update-container", update.container(), "change while it stays");
       case AwaitCondition await ->
@@ -82,13 +82,28 @@ public record StepWording(
               "service",
               await.service(),
               await.service(),
-              "wait for " + await.condition().text());
+              wait(await.condition()));
       case RunHook hook -> of("run-hook", hook.container(), "run hook " + hook.point());
     };
   }
 
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String naming(RenameContainer rename) {
+    return rename.container().name().equals(rename.name())
+        ? "give the replacement its name"
+        : "rename to " + rename.name();
+  }
+
+  private static String wait(Condition condition) {
+    return switch (condition) {
+      case STARTED -> "wait until it has started";
+      case HEALTHY -> "wait until it is healthy";
+      case COMPLETED -> "wait until it has completed successfully";
+      case READY -> "wait until it runs or is healthy";
+    };
   }
 
   private static String creation(CreateContainer create) {

@@ -64,12 +64,8 @@ final class PictureTest {
         new VolumeDetails("uploads", "local", "/srv/uploads", "local", Map.of(), Map.of());
     var nothing =
         new ObservedState(
-            List.of(), Map.of(), Map.of("uploads", uploads), Map.of(), Map.of());
-    var up =
-        new UpRequest(
-            List.of(), true, true, false, false, false, false, false, null, false, false, Map.of(),
-            null, false);
-    return Planner.plan(project, nothing, up);
+            List.of(), Map.of(), Map.of("uploads", uploads), Map.of(), Map.of(), null);
+    return Planner.plan(project, nothing, UpRequest.of(List.of()));
   }
 
   private static Picture changes() {

@@ -49,7 +49,9 @@ final class LayoutTest {
     for (Box box : boxes) {
       assertInside(layout, box);
       for (Box other : boxes) {
-        assertThat(box.equals(other) || apart(layout, box, other)).as(box + " and " + other).isTrue();
+        assertThat(box.equals(other) || apart(layout, box, other))
+            .as(box + " and " + other)
+            .isTrue();
       }
       for (Route route : layout.routes()) {
         assertPasses(layout, route, box);

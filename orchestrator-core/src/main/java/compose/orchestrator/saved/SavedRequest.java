@@ -1,0 +1,65 @@
+package compose.orchestrator.saved;
+
+import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.yaml.Attributes;
+import compose.orchestrator.yaml.Mapping;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it stands in a file. */
+final class SavedRequest {
+
+  private SavedRequest() {}
+
+  static Mapping write(UpRequest request) {
+    var tree = new Tree();
+    tree.put("services", Tree.of(request.services()));
+    tree.put("start", request.start());
+    tree.put("dependencies", request.dependencies());
+    tree.put("force_recreate", request.forceRecreate());
+    tree.put("no_recreate", request.noRecreate());
+    tree.put("always_recreate_deps", request.alwaysRecreateDependencies());
+    tree.put("build", request.build());
+    tree.put("no_build", request.noBuild());
+    tree.put("pull", request.pull());
+    tree.put("remove_orphans", request.removeOrphans());
+    tree.put("renew_anon_volumes", request.renewAnonymousVolumes());
+    var scale = new HashMap<String, String>();
+    request.scale().forEach((service, number) -> scale.put(service, String.valueOf(number)));
+    tree.put("scale", Tree.of(scale));
+    Duration timeout = request.timeout();
+    tree.put("timeout", timeout == null ? null : timeout.toSeconds());
+    tree.put("wait", request.await());
+    tree.put("recreate_volumes", Tree.of(new TreeSet<>(request.recreateVolumes())));
+    return tree.build();
+  }
+
+  static UpRequest read(Attributes a) {
+    var scale = new HashMap<String, Integer>();
+    a.texts("scale").forEach((service, number) -> scale.put(service, Integer.valueOf(number)));
+    return new UpRequest(
+        a.strings("services"),
+        a.isTrue("start"),
+        a.isTrue("dependencies"),
+        a.isTrue("force_recreate"),
+        a.isTrue("no_recreate"),
+        a.isTrue("always_recreate_deps"),
+        a.isTrue("build"),
+        a.isTrue("no_build"),
+        a.string("pull"),
+        a.isTrue("remove_orphans"),
+        a.isTrue("renew_anon_volumes"),
+        Map.copyOf(scale),
+        timeout(a.integer("timeout")),
+        a.isTrue("wait"),
+        Set.copyOf(a.strings("recreate_volumes")));
+  }
+
+  private static @Nullable Duration timeout(@Nullable Long seconds) {
+    return seconds == null ? null : Duration.ofSeconds(seconds);
+  }
+}
