@@ -9,11 +9,15 @@ public final class CommandList {
 
       Commands:
         build       Builds images
+        commit      Makes an image of what a container has become
         config      Shows the project as it was understood
         create      Makes containers without starting them
         down        Stops and removes containers and networks
         drift       Shows what on the engine is not as the files say
+        events      Shows what happens to containers
+        exec        Runs a command in a running container
         explain     Tells why a service is as it is
+        export      Writes the files of a container
         graph       Draws services, networks and volumes
         images      Lists the images containers were made from
         kill        Sends a signal to containers
@@ -30,9 +34,13 @@ public final class CommandList {
         scale       Brings services to a number of containers
         start       Starts containers that are there
         stop        Stops containers
+        top         Lists the processes in containers
         unpause     Lets paused containers go on
         up          Makes and starts what the project describes
         version     Shows the version
+        volumes     Lists volumes
+        wait        Waits until containers end
+        watch       Brings changed files to containers
 
       Examples:
         orchestrator up -d

@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
   private static final List<String> LATER =
-      List.of(
-          "alpha", "attach", "bridge", "commit", "convert", "cp", "events", "exec", "export",
-          "publish", "push", "run", "stats", "top", "volumes", "wait");
+      List.of("alpha", "attach", "bridge", "convert", "cp", "publish", "push", "run", "stats");
 
   private static final List<String> ENGINELESS =
       List.of("config", "lint", "version", "--version", "-v", "--help", "-h");
@@ -20,11 +18,15 @@ public final class Commands {
   public static @Nullable Command named(String name) {
     return switch (name) {
       case "build" -> new BuildCommand();
+      case "commit" -> new CommitCommand();
       case "config" -> new ConfigCommand();
       case "create" -> new CreateCommand();
       case "down" -> new DownCommand();
       case "drift" -> new DriftCommand();
+      case "events" -> new EventsCommand();
+      case "exec" -> new ExecCommand();
       case "explain" -> new ExplainCommand();
+      case "export" -> new ExportCommand();
       case "graph" -> new GraphCommand();
       case "images" -> new ImagesCommand();
       case "kill" -> new KillCommand();
@@ -41,9 +43,12 @@ public final class Commands {
       case "scale" -> new ScaleCommand();
       case "start" -> new StartCommand();
       case "stop" -> new StopCommand();
+      case "top" -> new TopCommand();
       case "unpause" -> new UnpauseCommand();
       case "up" -> new UpCommand();
       case "version" -> new VersionCommand();
+      case "volumes" -> new VolumesCommand();
+      case "wait" -> new WaitCommand();
       case "watch" -> new WatchCommand();
       default -> null;
     };

@@ -6,7 +6,6 @@ import compose.orchestrator.cli.view.PublishedPorts;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.PublishedPort;
-import compose.orchestrator.model.ComposeLabels;
 import java.util.List;
 
 /** Shows where a container's port is published. */
@@ -32,8 +31,7 @@ final class PortCommand implements Command {
     }
     int port = number(arguments, words.get(1));
     String protocol = arguments.text("--protocol", "tcp");
-    ContainerSummary container =
-        container(session, words.getFirst(), arguments.integer("--index", 0));
+    ContainerSummary container = ServiceContainer.running(session, words.getFirst(), arguments);
     PublishedPort found = PublishedPorts.find(container.ports(), port, protocol);
     if (found == null) {
       throw new UsageException(
@@ -51,21 +49,5 @@ final class PortCommand implements Command {
     } catch (NumberFormatException e) {
       throw arguments.complaint("invalid port \"" + text + "\": expected a number");
     }
-  }
-
-  private static ContainerSummary container(Session session, String service, int index) {
-    String project = session.projectOrName().name();
-    for (ContainerSummary container : ContainerList.of(session.engine(), project, false)) {
-      String number = container.labels().get(ComposeLabels.CONTAINER_NUMBER);
-      if (ContainerList.service(container).equals(service)
-          && ContainerList.isRunning(container)
-          && (index == 0 || String.valueOf(index).equals(number))) {
-        return container;
-      }
-    }
-    throw new UsageException(
-        "not-running",
-        "service \"" + service + "\" is not running" + (index == 0 ? "" : " container #" + index),
-        "'orchestrator ps -a' lists the project's containers.");
   }
 }

@@ -21,7 +21,8 @@ final class WatchCommand implements Command {
             "Watches the files that develop.watch names: syncs them into running containers,"
                 + " rebuilds or restarts services.")
         .flag("Doesn't build and start the services first.", "--no-up")
-        .flag("Removes images that a rebuild has left without a name (default true).", "--prune")
+        .flagOn(
+            "Removes images that a rebuild has left without a name (=false does not).", "--prune")
         .flag("Shows no output of builds.", "--quiet")
         .flag("Shows the plan of what is started first and changes nothing.", "--dry-run")
         .example("watch web");
@@ -31,13 +32,12 @@ final class WatchCommand implements Command {
   public int run(Session session, Arguments arguments) {
     Project project = session.project(arguments.words(), true);
     var details = new ProgressFeed.Details(true, !arguments.flag("--quiet"));
-    boolean prune = !arguments.has("--prune") || arguments.flag("--prune");
     var watcher =
         new Watcher(
             project,
             arguments.words(),
             session.engine(),
-            new WatchView(session, project, prune, details));
+            new WatchView(session, project, arguments.flagOrTrue("--prune"), details));
     if (!arguments.flag("--no-up")) {
       var request = UpRequest.of(arguments.words()).withBuild();
       int code = session.change(project, request, details);

@@ -3,16 +3,22 @@ package compose.orchestrator.cli.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in columns that are as wide as their widest cell and three spaces more. */
+/** Text in columns that are as wide as their widest cell and a gap. */
 final class Table {
 
   private static final int GAP = 3;
 
   private final int leastWidth;
+  private final int gap;
   private final List<List<String>> rows = new ArrayList<>();
 
   Table(int leastWidth, String... headers) {
+    this(leastWidth, GAP, headers);
+  }
+
+  Table(int leastWidth, int gap, String... headers) {
     this.leastWidth = leastWidth;
+    this.gap = gap;
     row(headers);
   }
 
@@ -48,7 +54,7 @@ final class Table {
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {
-        int wanted = Math.max(leastWidth, width(row.get(column)) + GAP);
+        int wanted = Math.max(leastWidth, width(row.get(column)) + gap);
         widths[column] = Math.max(widths[column], wanted);
       }
     }

@@ -1,0 +1,86 @@
+package compose.orchestrator.cli.command;
+
+import compose.orchestrator.cli.option.Arguments;
+import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.cli.terminal.Console;
+import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.ExecRequest;
+import compose.orchestrator.engine.OutputSink;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a command in a running container. */
+final class ExecCommand implements Command {
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+            "exec",
+            "[OPTIONS] SERVICE COMMAND [ARGS...]",
+            "Runs a command in a running container and ends with its exit code.")
+        .stopAtFirstWord()
+        .flag("Doesn't wait for the command's end.", "-d", "--detach")
+        .list(
+            "NAME=VALUE",
+            "Variable of the command; without a value it is this process's.",
+            "-e",
+            "--env")
+        .value("NUMBER", "Which of the service's containers.", "--index")
+        .flag("Gives the command no terminal.", "-T", "--no-tty", "--no-TTY")
+        .flag("Gives the command all rights.", "--privileged")
+        .value("USER", "User that the command runs as.", "-u", "--user")
+        .value("FOLDER", "Folder that the command starts in.", "-w", "--workdir")
+        .flag("Has no effect here.", "--dry-run")
+        .hiddenFlag("-i", "--interactive")
+        .hiddenFlag("-t", "--tty")
+        .example("exec web sh")
+        .example("exec -T db pg_dump shop > shop.sql");
+  }
+
+  @Override
+  public int run(Session session, Arguments arguments) {
+    List<String> words = arguments.words();
+    if (words.size() < 2) {
+      throw arguments.complaint("requires at least 2 arg(s), only received " + words.size());
+    }
+    ContainerSummary container = ServiceContainer.running(session, words.getFirst(), arguments);
+    Console console = session.console();
+    if (arguments.flag("--detach")) {
+      session.engine().execDetached(container.id(), request(session, arguments, false));
+      return ExitCode.OK;
+    }
+    boolean tty = console.inIsTerminal() && console.outIsTerminal() && !arguments.flag("--no-tty");
+    return session.engine().exec(container.id(), request(session, arguments, tty), sink(console));
+  }
+
+  private static ExecRequest request(Session session, Arguments arguments, boolean tty) {
+    List<String> words = arguments.words();
+    return new ExecRequest(
+        words.subList(1, words.size()),
+        arguments.text("--user"),
+        arguments.text("--workdir"),
+        environment(session, arguments),
+        arguments.flag("--privileged"),
+        tty,
+        arguments.flag("--detach") ? null : session.console().in());
+  }
+
+  private static List<String> environment(Session session, Arguments arguments) {
+    var entries = new ArrayList<String>();
+    for (String entry : arguments.list("--env")) {
+      String value = session.surroundings().environment().get(entry);
+      boolean complete = entry.contains("=") || value == null;
+      entries.add(complete ? entry : entry + "=" + value);
+    }
+    return entries;
+  }
+
+  private static OutputSink sink(Console console) {
+    return (error, buffer, offset, length) -> {
+      PrintStream stream = error ? console.err() : console.out();
+      stream.write(buffer, offset, length);
+      stream.flush();
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package compose.orchestrator.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is done with containers that are there: commands in them, their files and processes. */
+final class ContainerCommandsIT {
+
+  private static final TestProject PROJECT =
+      new TestProject(
+          """
+          services:
+            web: {image: busybox, init: true, command: sleep 1000, scale: 2, volumes: ["data:/data"]}
+            job: {image: busybox, command: sh -c "trap 'exit 3' TERM; while :; do sleep 0.1; done"}
+          volumes: {data: {}}
+          """);
+
+  @BeforeAll
+  static void up() {
+    PROJECT.run("up", "-d").succeeded();
+  }
+
+  @AfterAll
+  static void down() {
+    PROJECT.close();
+  }
+
+  @Test
+  void execPassesOutputAndExitCodeOn() {
+    Shell.Result exec =
+        PROJECT.run(
+            "exec",
+            "-e",
+            "X=1",
+            "-w",
+            "/data",
+            "-u",
+            "1",
+            "web",
+            "sh",
+            "-c",
+            "echo $X $(pwd) $(id -u); echo bad >&2; exit 7");
+    assertThat(exec.exit()).isEqualTo(7);
+    assertThat(exec.out()).isEqualTo("1 /data 1\n");
+    assertThat(exec.err()).isEqualTo("bad\n");
+  }
+
+  @Test
+  void execFeedsItsInput() throws Exception {
+    byte[] much = "line\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+    Process exec =
+        PROJECT.shell.builder(Shell.orchestratorCommand("exec", "-T", "web", "wc", "-c")).start();
+    try (var input = exec.getOutputStream()) {
+      input.write(much);
+    }
+    assertThat(new String(exec.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+        .isEqualTo(String.valueOf(much.length));
+    assertThat(exec.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void execNamesTheContainerThatIsNotThere() {
+    assertThat(PROJECT.run("exec", "--index", "3", "web", "true").err())
+        .startsWith("service \"web\" is not running container #3\n");
+    assertThat(PROJECT.run("exec", "--index", "2", "web", "hostname").out().strip())
+        .isEqualTo(
+            PROJECT.shell.dockerText(
+                "inspect", "-f", "{{.Config.Hostname}}", PROJECT.name + "-web-2"));
+  }
+
+  @Test
+  void topListsEachProcessWithItsService() {
+    List<String> lines = PROJECT.run("top", "web").succeeded().out().lines().toList();
+    assertThat(lines.getFirst()).startsWith("SERVICE  #   UID");
+    assertThat(lines).filteredOn(line -> line.endsWith("sleep 1000")).hasSizeGreaterThan(3);
+    assertThat(lines.get(1)).startsWith("web      1   root");
+  }
+
+  @Test
+  void volumesAreListedByTheServicesThatUseThem() {
+    String volume = PROJECT.name + "_data";
+    assertThat(PROJECT.run("volumes", "-q", "web").out()).isEqualTo(volume + "\n");
+    assertThat(PROJECT.run("volumes", "-q", "job").out()).isEmpty();
+    assertThat(PROJECT.run("volumes", "--format", "json").out())
+        .contains("\"Driver\":\"local\"", "\"Name\":\"" + volume + "\"", "\"Size\":\"N/A\"");
+  }
+
+  @Test
+  void waitEndsWithTheExitCodeOfTheContainer() throws Exception {
+    try (var project =
+        new TestProject(
+            """
+            services:
+              job: {image: busybox, command: sh -c "sleep 2; exit 3"}
+            """)) {
+      project.run("up", "-d").succeeded();
+      Shell.Result wait = project.run("wait", "job");
+      assertThat(wait.exit()).isEqualTo(3);
+      assertThat(wait.out()).endsWith("exited with status code 3\n");
+    }
+  }
+
+  @Test
+  void eventsOfThePastAreToldAsJson() {
+    List<String> lines =
+        PROJECT
+            .run("events", "--json", "--since", "10m", "--until", "0s", "job")
+            .succeeded()
+            .out()
+            .lines()
+            .toList();
+    assertThat(lines).anyMatch(line -> line.startsWith("{\"action\":\"start\""));
+    assertThat(lines).allMatch(line -> line.contains("\"service\":\"job\""));
+    assertThat(lines).noneMatch(line -> line.contains("com.docker.compose"));
+  }
+
+  @Test
+  void exportWritesAnArchiveAndCommitMakesAnImage() throws Exception {
+    PROJECT.run("exec", "web", "touch", "/made").succeeded();
+    PROJECT.run("export", "web", "-o", "web.tar").succeeded();
+    Path file = PROJECT.folder.resolve("web.tar");
+    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).contains("made");
+    String image = PROJECT.name + "/web:kept";
+    PROJECT.run("commit", "-m", "why", "-c", "ENV A=1", "web", image).succeeded();
+    assertThat(PROJECT.shell.dockerText("inspect", "-f", "{{.Comment}} {{.Config.Env}}", image))
+        .contains("why", "A=1");
+    PROJECT.shell.docker("rmi", image).succeeded();
+  }
+}
