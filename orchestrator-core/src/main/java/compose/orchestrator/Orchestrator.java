@@ -2,6 +2,7 @@ package compose.orchestrator;
 
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
+import compose.orchestrator.execution.EnginePreflight;
 import compose.orchestrator.execution.ExecutionReport;
 import compose.orchestrator.execution.PlanExecutor;
 import compose.orchestrator.execution.PortPreflight;
@@ -45,9 +46,12 @@ public final class Orchestrator {
    *
    * @throws compose.orchestrator.diagnostic.UsageException where the request makes no sense
    * @throws compose.orchestrator.diagnostic.EngineException where the engine cannot be asked
+   * @throws compose.orchestrator.diagnostic.InvalidProjectException where the engine is too old for
+   *     what is asked
    */
   public Plan plan(Project project, Request request) {
-    return Planner.plan(project, observe(project), request);
+    Plan plan = Planner.plan(project, observe(project), request);
+    return new EnginePreflight(engine).check(project, plan);
   }
 
   /** What is on the engine of the project. */

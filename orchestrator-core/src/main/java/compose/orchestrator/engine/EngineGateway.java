@@ -24,6 +24,15 @@ public interface EngineGateway extends Closeable {
   /** Whether the engine runs on this machine, so that its host ports are this machine's. */
   boolean isLocal();
 
+  /**
+   * What the engine is too old for of what a container asks for. Needs no request once the engine
+   * has answered any.
+   */
+  List<UnmetRequirement> unmet(ContainerRequest request);
+
+  /** Likewise of what a network asks for. */
+  List<UnmetRequirement> unmet(NetworkRequest request);
+
   // --- reading
 
   /**

@@ -54,6 +54,7 @@ final class OperationRunner {
   private final ConditionWaiter waiter;
   private final EventSink events;
   private final Map<String, String> made = new ConcurrentHashMap<>();
+  private final Map<String, ImageDetails> images = new ConcurrentHashMap<>();
 
   OperationRunner(EngineGateway engine, Project project, ConditionWaiter waiter, EventSink events) {
     this.engine = engine;
@@ -135,13 +136,7 @@ final class OperationRunner {
 
   private void create(CreateContainer create) {
     ContainerRequest request = create.request();
-    ImageDetails image = engine.image(request.image());
-    if (image == null) {
-      throw new EngineException(
-          "no-such-image",
-          "service " + create.container().service() + ": image " + request.image() + " is gone",
-          "run the command again to pull or build it");
-    }
+    ImageDetails image = image(create);
     var labels = new TreeMap<String, String>(request.labels());
     labels.put(ComposeLabels.IMAGE, image.id());
     labels.put(
@@ -156,8 +151,24 @@ final class OperationRunner {
             create.tree(),
             ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
             service -> parent(create, service)));
-    String id = engine.createContainer(resolved(create, labels));
-    made.put(create.container().name(), id);
+    try {
+      made.put(create.container().name(), engine.createContainer(resolved(create, labels)));
+    } catch (EngineException failure) {
+      throw failure.about("service " + create.container().service());
+    }
+  }
+
+  /** Asked once for each image: all containers of a run are made from the same. */
+  private ImageDetails image(CreateContainer create) {
+    String reference = create.request().image();
+    ImageDetails image = images.computeIfAbsent(reference, engine::image);
+    if (image == null) {
+      throw new EngineException(
+          "no-such-image",
+          "service " + create.container().service() + ": image " + reference + " is gone",
+          "run the command again to pull or build it");
+    }
+    return image;
   }
 
   private String parent(CreateContainer create, String service) {

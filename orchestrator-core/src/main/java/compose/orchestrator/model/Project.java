@@ -3,6 +3,9 @@ package compose.orchestrator.model;
 import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
+import compose.orchestrator.yaml.Node;
+import compose.orchestrator.yaml.Sequence;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +64,29 @@ public record Project(
             && services.get(service) instanceof Mapping found
         ? found
         : null;
+  }
+
+  /**
+   * Where something stands in the files, or the nearest that holds it and is there.
+   *
+   * @param path keys from the top, and positions in lists
+   */
+  public Location location(List<String> path) {
+    Node node = tree;
+    for (String step : path) {
+      Node next = child(node, step);
+      if (next == null) {
+        break;
+      }
+      node = next;
+    }
+    return node.location();
+  }
+
+  private static @Nullable Node child(Node node, String step) {
+    if (node instanceof Mapping mapping) {
+      return mapping.get(step);
+    }
+    return node instanceof Sequence sequence ? sequence.items().get(Integer.parseInt(step)) : null;
   }
 }

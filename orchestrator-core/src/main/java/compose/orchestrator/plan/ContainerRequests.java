@@ -99,11 +99,13 @@ final class ContainerRequests {
       if (linked != null) {
         String container = Names.container(project, linked, 1);
         links.add(container + ":" + alias);
-        links.add(container + ":" + container);
         links.add(container + ":" + linked.name() + "-1");
+        links.add(container + ":" + container);
       }
     }
-    links.addAll(service.networking().externalLinks());
+    for (String link : service.networking().externalLinks()) {
+      links.add(link.indexOf(':') < 0 ? link + ":" + link : link);
+    }
     return List.copyOf(new LinkedHashSet<>(links));
   }
 

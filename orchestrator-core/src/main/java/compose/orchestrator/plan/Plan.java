@@ -1,6 +1,7 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.diagnostic.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,5 +37,12 @@ public record Plan(
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
     return nodes.isEmpty();
+  }
+
+  /** The same with more notes. */
+  public Plan withNotes(List<Diagnostic> more) {
+    var all = new ArrayList<Diagnostic>(notes);
+    all.addAll(more);
+    return new Plan(project, nodes, unchanged, all);
   }
 }

@@ -1,10 +1,12 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects steps; each gets the next number, so what it waits for must be there already. */
 final class PlanBuilder {
@@ -29,7 +31,11 @@ final class PlanBuilder {
   }
 
   void note(String code, String summary, String help) {
-    notes.add(Diagnostic.warning(code, summary, help, null));
+    note(code, summary, help, null);
+  }
+
+  void note(String code, String summary, String help, @Nullable Location location) {
+    notes.add(Diagnostic.warning(code, summary, help, location));
   }
 
   Plan build() {

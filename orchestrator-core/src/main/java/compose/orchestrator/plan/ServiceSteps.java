@@ -302,6 +302,8 @@ final class ServiceSteps {
       all.add(plan.add(new CopyFiles(container, files), reason, before));
     }
     if (!request.start()) {
+      // Who shares this one's namespaces can be made as soon as it is there.
+      all.forEach(step -> started(service, step));
       return;
     }
     all.addAll(waits.before(service));

@@ -6,6 +6,7 @@ import compose.orchestrator.model.FileObject;
 import compose.orchestrator.model.FileReference;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Provider;
+import compose.orchestrator.model.RestartPolicy;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
@@ -33,12 +34,41 @@ final class WithoutEffect {
     refuseExternal("config", project.configs(), service.storage().configs(), service);
     refuseExternal("secret", project.secrets(), service.storage().secrets(), service);
     provider(service);
+    ownedFiles("configs", project.configs(), service.storage().configs(), service);
+    ownedFiles("secrets", project.secrets(), service.storage().secrets(), service);
     List<String> attributes = attributes(service);
     if (!attributes.isEmpty()) {
       plan.note(
           "without-effect",
           "service " + service.name() + ": " + String.join(", ", attributes) + ": without effect",
-          "they are meant for a swarm, or not supported");
+          "they are meant for a swarm, or not supported",
+          service.location());
+    }
+  }
+
+  /** A file of the host is mounted as it is; only what is copied gets an owner and a mode. */
+  private void ownedFiles(
+      String section, Map<String, FileObject> objects, List<FileReference> uses, Service service) {
+    for (int i = 0; i < uses.size(); i++) {
+      FileReference use = uses.get(i);
+      FileObject object = objects.get(use.source());
+      boolean owned = use.uid() != null || use.gid() != null || use.mode() != null;
+      if (owned && object != null && object.file() != null) {
+        var path = List.of("services", service.name(), section, Integer.toString(i));
+        plan.note(
+            "file-owner-without-effect",
+            "services."
+                + service.name()
+                + "."
+                + section
+                + "["
+                + i
+                + "]: uid, gid and mode are without effect: "
+                + object.file()
+                + " is mounted as it is",
+            "set them on the file itself, or give the content with environment",
+            project.location(path));
+      }
     }
   }
 
@@ -56,7 +86,6 @@ final class WithoutEffect {
     var found = new ArrayList<String>();
     addIf(found, service.tooling().models() != null, "models");
     addIf(found, service.security().useApiSocket(), "use_api_socket");
-    addIf(found, ownedFile(service.storage().secrets()), "uid, gid and mode of secrets from files");
     Deploy deploy = service.resources().deploy();
     if (deploy != null) {
       addIf(found, deploy.mode() != null && !deploy.mode().equals("replicated"), "deploy.mode");
@@ -65,6 +94,7 @@ final class WithoutEffect {
       addIf(found, deploy.endpointMode() != null, "deploy.endpoint_mode");
       addIf(found, !deploy.labels().isEmpty(), "deploy.labels");
       addIf(found, deploy.cpuReservation() != null, "deploy.resources.reservations.cpus");
+      restartPolicy(found, deploy.restartPolicy());
     }
     Attributes written = Attributes.of(service.name(), project.serviceTree(service.name()));
     addIf(found, hasEntries(written.of("deploy").node("placement")), "deploy.placement");
@@ -87,12 +117,22 @@ final class WithoutEffect {
     }
   }
 
-  private static boolean ownedFile(List<FileReference> references) {
-    return references.stream().anyMatch(one -> one.uid() != null || one.gid() != null);
-  }
-
   private static boolean hasEntries(@Nullable Node node) {
     return node instanceof Mapping mapping && !mapping.entries().isEmpty();
+  }
+
+  private static void restartPolicy(List<String> found, @Nullable RestartPolicy policy) {
+    if (policy == null) {
+      return;
+    }
+    boolean onFailure = "on-failure".equals(policy.condition());
+    String path = "deploy.restart_policy.";
+    addIf(found, policy.delay() != null, path + "delay");
+    addIf(found, policy.window() != null, path + "window");
+    addIf(
+        found,
+        policy.maxAttempts() != null && !onFailure,
+        path + "max_attempts without condition: on-failure");
   }
 
   private static void addIf(List<String> found, boolean there, String attribute) {

@@ -22,6 +22,9 @@ final class Scenario {
   private final Orchestrator orchestrator = new Orchestrator(engine);
   private final StringBuilder output = new StringBuilder();
 
+  /** Threads get their ids in any order. */
+  private static final String SHORT_ID = "\\b[0-9a-f]{12}_";
+
   Scenario(Path folder) {
     this.folder = folder;
   }
@@ -34,7 +37,7 @@ final class Scenario {
     }
     return output
         .toString()
-        .replaceAll("\\b[0-9a-f]{12}_", "ID_") // threads get their ids in any order
+        .replaceAll(SHORT_ID, "ID_")
         .replace(folder.toAbsolutePath().toString(), "FOLDER");
   }
 
@@ -53,6 +56,7 @@ final class Scenario {
         perform(words.subList(1, words.size()));
         engine.calls().stream()
             .skip(before)
+            .map(call -> call.replaceAll(SHORT_ID, "ID_"))
             .sorted()
             .forEach(call -> output.append(call).append('\n'));
       }

@@ -25,6 +25,7 @@ import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.NetworkRequest;
 import compose.orchestrator.engine.OutputSink;
 import compose.orchestrator.engine.OutputStreamHandle;
+import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.model.ImageReference;
@@ -260,6 +261,16 @@ public final class SimulatedEngine implements EngineGateway {
   public synchronized void disconnect(String network, String container, boolean force) {
     calls.add("disconnect " + find(container).name + " from " + network);
     find(container).networks.remove(network);
+  }
+
+  @Override
+  public List<UnmetRequirement> unmet(ContainerRequest request) {
+    return List.of();
+  }
+
+  @Override
+  public List<UnmetRequirement> unmet(NetworkRequest request) {
+    return List.of();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,18 +78,26 @@ final class TestProject implements Closeable {
     return all.lines().filter(line -> !line.isBlank()).toList();
   }
 
+  /** Takes everything of the project off the engine; its files stay. */
+  void clear() {
+    remove("ps -aq", "rm -fv");
+    remove("network ls -q", "network rm");
+    remove("volume ls -q", "volume rm");
+  }
+
+  private void remove(String listing, String removal) {
+    String filter = " --filter label=com.docker.compose.project=" + name;
+    List<String> found = lines(engine.dockerText((listing + filter).split(" ")));
+    if (!found.isEmpty()) {
+      var command = new ArrayList<String>(List.of(removal.split(" ")));
+      command.addAll(found);
+      engine.docker(command.toArray(String[]::new));
+    }
+  }
+
   @Override
   public void close() {
-    String filter = "label=com.docker.compose.project=" + name;
-    for (String id : lines(engine.dockerText("ps", "-aq", "--filter", filter))) {
-      engine.docker("rm", "-fv", id);
-    }
-    for (String id : lines(engine.dockerText("network", "ls", "-q", "--filter", filter))) {
-      engine.docker("network", "rm", id);
-    }
-    for (String id : lines(engine.dockerText("volume", "ls", "-q", "--filter", filter))) {
-      engine.docker("volume", "rm", id);
-    }
+    clear();
     delete(parent);
   }
 

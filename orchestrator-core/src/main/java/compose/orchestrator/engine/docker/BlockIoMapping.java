@@ -1,7 +1,5 @@
 package compose.orchestrator.engine.docker;
 
-import com.github.dockerjava.api.model.BlkioRateDevice;
-import com.github.dockerjava.api.model.BlkioWeightDevice;
 import compose.orchestrator.model.BlockIo;
 import compose.orchestrator.model.DeviceRate;
 import java.util.ArrayList;
@@ -12,37 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class BlockIoMapping {
   private BlockIoMapping() {}
 
-  static void write(@Nullable BlockIo blockIo, HostSpecification host) {
+  static void write(@Nullable BlockIo blockIo, JsonObject host) {
     if (blockIo == null) {
       return;
     }
-    if (blockIo.weight() != null) {
-      host.withBlkioWeight(blockIo.weight().intValue());
-    }
-    host.withBlkioWeightDevice(weights(blockIo.weightDevice()));
-    host.withBlkioDeviceReadBps(rates(blockIo.readBps()));
-    host.withBlkioDeviceReadIOps(rates(blockIo.readIops()));
-    host.withBlkioDeviceWriteBps(rates(blockIo.writeBps()));
-    host.withBlkioDeviceWriteIOps(rates(blockIo.writeIops()));
+    host.set("BlkioWeight", blockIo.weight())
+        .setUnlessEmpty("BlkioWeightDevice", devices("Weight", blockIo.weightDevice()))
+        .setUnlessEmpty("BlkioDeviceReadBps", devices("Rate", blockIo.readBps()))
+        .setUnlessEmpty("BlkioDeviceReadIOps", devices("Rate", blockIo.readIops()))
+        .setUnlessEmpty("BlkioDeviceWriteBps", devices("Rate", blockIo.writeBps()))
+        .setUnlessEmpty("BlkioDeviceWriteIOps", devices("Rate", blockIo.writeIops()));
   }
 
-  private static List<BlkioRateDevice> rates(List<DeviceRate> devices) {
-    List<BlkioRateDevice> all = new ArrayList<>(devices.size());
+  private static List<JsonObject> devices(String what, List<DeviceRate> devices) {
+    List<JsonObject> all = new ArrayList<>(devices.size());
     for (DeviceRate device : devices) {
-      all.add(new BlkioRateDevice().withPath(device.path()).withRate(rate(device)));
+      long rate = device.rate() == null ? 0 : device.rate();
+      all.add(new JsonObject().set("Path", device.path()).set(what, rate));
     }
     return all;
-  }
-
-  private static List<BlkioWeightDevice> weights(List<DeviceRate> devices) {
-    List<BlkioWeightDevice> all = new ArrayList<>(devices.size());
-    for (DeviceRate device : devices) {
-      all.add(new BlkioWeightDevice().withPath(device.path()).withWeight((int) rate(device)));
-    }
-    return all;
-  }
-
-  private static long rate(DeviceRate device) {
-    return device.rate() == null ? 0 : device.rate();
   }
 }

@@ -1,22 +1,21 @@
 package compose.orchestrator.engine.docker;
 
-import com.github.dockerjava.api.model.DockerObject;
-import com.github.dockerjava.api.model.DockerObjectAccessor;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.model.Resources;
 import compose.orchestrator.model.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a container from a request: each group of a service has its own mapping. */
+/** What is sent to make a container: each group of a service has its own mapping. */
 final class ContainerCreation {
   private static final String WORKING_DIRECTORY = "com.docker.compose.project.working_dir";
 
-  private final DockerJava dockerJava;
+  /** From here on a container can be made on all its networks at once. */
+  private static final int SEVERAL_ENDPOINTS = 44;
+
   private final ApiVersion version;
   private final Map<String, String> proxies;
 
@@ -25,26 +24,26 @@ final class ContainerCreation {
    *
    * @param proxies variables that every container gets which does not set them itself
    */
-  ContainerCreation(DockerJava dockerJava, ApiVersion version, Map<String, String> proxies) {
-    this.dockerJava = dockerJava;
+  ContainerCreation(ApiVersion version, Map<String, String> proxies) {
     this.version = version;
     this.proxies = proxies;
   }
 
-  /**
-   * Makes the container on its first network.
-   *
-   * @return its id
-   */
-  String create(ContainerRequest request) {
+  EngineCall call(ContainerRequest request) {
+    var query = new EngineQuery("/containers/create").with("name", request.name());
+    String platform = request.service().imageSource().platform();
+    if (platform != null) {
+      query.with("platform", platform);
+    }
+    return EngineCall.post(query.toString(), body(request).body());
+  }
+
+  private JsonObject body(ContainerRequest request) {
     Service service = request.service();
-    var container = new ContainerSpecification(dockerJava.containerCreation(), request.image());
-    var host = new HostSpecification();
-    container.withName(request.name());
-    container.withHostConfig(host);
-    container.withPlatform(service.imageSource().platform());
+    var container = new JsonObject().set("Image", request.image());
+    var host = new JsonObject();
     new ProcessMapping(proxies).write(service.process(), container, host);
-    new NetworkingMapping(request, version).write(container, host);
+    new NetworkingMapping(request, isAtOnce()).write(container, host);
     StorageMapping.write(request, host);
     resources(service.resources(), host);
     Path base = Path.of(request.labels().getOrDefault(WORKING_DIRECTORY, ""));
@@ -52,23 +51,26 @@ final class ContainerCreation {
     IsolationMapping.write(request, host);
     LifecycleMapping.write(service, container, host);
     MetadataMapping.write(request, container, host);
-    return container.exec().getId();
+    return container.set("HostConfig", host);
   }
 
-  private static void resources(Resources resources, HostSpecification host) {
+  private static void resources(Resources resources, JsonObject host) {
     ResourcesMapping.write(resources, host);
     BlockIoMapping.write(resources.blockIo(), host);
     DeviceMapping.write(resources, host);
   }
 
-  /** The networks that are joined after the creation: by priority, then by name. */
-  static List<Map.Entry<String, EndpointRequest>> furtherEndpoints(ContainerRequest request) {
-    Iterator<Map.Entry<String, EndpointRequest>> all = request.endpoints().entrySet().iterator();
-    List<Map.Entry<String, EndpointRequest>> further = new ArrayList<>();
-    if (all.hasNext()) {
-      all.next();
+  private boolean isAtOnce() {
+    return version.isAtLeast(1, SEVERAL_ENDPOINTS);
+  }
+
+  /** The networks that are to be joined after the creation: by priority, then by name. */
+  List<Map.Entry<String, EndpointRequest>> furtherEndpoints(ContainerRequest request) {
+    var further = new ArrayList<>(request.endpoints().entrySet());
+    if (isAtOnce() || further.isEmpty()) {
+      return List.of();
     }
-    all.forEachRemaining(further::add);
+    further.removeFirst();
     further.sort((a, b) -> {
       int byPriority = Long.compare(priority(b.getValue()), priority(a.getValue()));
       return byPriority != 0 ? byPriority : a.getKey().compareTo(b.getKey());
@@ -79,10 +81,5 @@ final class ContainerCreation {
   private static long priority(EndpointRequest endpoint) {
     Long priority = endpoint.attachment() == null ? null : endpoint.attachment().priority();
     return priority == null ? 0 : priority;
-  }
-
-  /** Says what docker-java has no word for. */
-  static void raw(DockerObject object, String name, Object value) {
-    DockerObjectAccessor.overrideRawValue(object, name, value);
   }
 }

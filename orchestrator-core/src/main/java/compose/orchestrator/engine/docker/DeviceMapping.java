@@ -1,7 +1,7 @@
 package compose.orchestrator.engine.docker;
 
-import com.github.dockerjava.api.model.Device;
-import com.github.dockerjava.api.model.DeviceRequest;
+import compose.orchestrator.model.Device;
+import compose.orchestrator.model.DeviceRequest;
 import compose.orchestrator.model.Resources;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.Objects;
 final class DeviceMapping {
   private DeviceMapping() {}
 
-  static void write(Resources resources, HostSpecification host) {
-    List<Device> devices = new ArrayList<>();
-    List<DeviceRequest> requests = new ArrayList<>();
+  static void write(Resources resources, JsonObject host) {
+    List<JsonObject> devices = new ArrayList<>();
+    List<JsonObject> requests = new ArrayList<>();
     if (resources.deploy() != null) {
       resources.deploy().devices().forEach(device -> requests.add(request(device, false)));
     }
     List<String> named = new ArrayList<>();
-    for (var device : resources.devices()) {
+    for (Device device : resources.devices()) {
       if (isQualifiedName(device)) {
         named.add(device.source());
       } else {
@@ -26,54 +26,39 @@ final class DeviceMapping {
       }
     }
     if (!named.isEmpty()) {
-      requests.add(new DeviceRequest().withDriver("cdi").withDeviceIds(named));
+      requests.add(new JsonObject().set("Driver", "cdi").set("DeviceIDs", named));
     }
     resources.gpus().forEach(gpu -> requests.add(request(gpu, true)));
-    if (!devices.isEmpty()) {
-      host.withDevices(devices);
-    }
-    if (!requests.isEmpty()) {
-      host.withDeviceRequests(requests);
-    }
-    if (!resources.deviceCgroupRules().isEmpty()) {
-      host.withDeviceCgroupRules(resources.deviceCgroupRules());
-    }
+    host.setUnlessEmpty("Devices", devices)
+        .setUnlessEmpty("DeviceRequests", requests)
+        .setUnlessEmpty("DeviceCgroupRules", resources.deviceCgroupRules());
   }
 
-  private static Device device(compose.orchestrator.model.Device device) {
-    return new Device(
-        Objects.requireNonNullElse(device.permissions(), "rwm"),
-        Objects.requireNonNullElse(device.target(), device.source()),
-        device.source());
+  private static JsonObject device(Device device) {
+    return new JsonObject()
+        .set("PathOnHost", device.source())
+        .set("PathInContainer", Objects.requireNonNullElse(device.target(), device.source()))
+        .set("CgroupPermissions", Objects.requireNonNullElse(device.permissions(), "rwm"));
   }
 
   /** VENDOR/CLASS=NAME of the Container Device Interface. */
-  private static boolean isQualifiedName(compose.orchestrator.model.Device device) {
+  private static boolean isQualifiedName(Device device) {
     String source = device.source();
     int slash = source.indexOf('/');
     boolean same = device.target() == null || device.target().equals(source);
     return same && slash > 0 && source.indexOf('=') > slash + 1 && !source.endsWith("=");
   }
 
-  private static DeviceRequest request(
-      compose.orchestrator.model.DeviceRequest wanted, boolean graphics) {
+  private static JsonObject request(DeviceRequest wanted, boolean graphics) {
     List<String> capabilities = new ArrayList<>(wanted.capabilities());
     if (graphics && !capabilities.contains("gpu")) {
       capabilities.add("gpu");
     }
-    var request = new DeviceRequest().withCapabilities(List.of(capabilities));
-    if (wanted.driver() != null) {
-      request.withDriver(wanted.driver());
-    }
-    if (wanted.count() != null) {
-      request.withCount(wanted.count().intValue());
-    }
-    if (!wanted.deviceIds().isEmpty()) {
-      request.withDeviceIds(wanted.deviceIds());
-    }
-    if (!wanted.options().isEmpty()) {
-      request.withOptions(wanted.options());
-    }
-    return request;
+    return new JsonObject()
+        .set("Driver", wanted.driver())
+        .set("Count", wanted.count())
+        .setUnlessEmpty("DeviceIDs", wanted.deviceIds())
+        .set("Capabilities", List.of(capabilities))
+        .setUnlessEmpty("Options", wanted.options());
   }
 }

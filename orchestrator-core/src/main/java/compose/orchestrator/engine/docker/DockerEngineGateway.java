@@ -24,6 +24,7 @@ import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.NetworkRequest;
 import compose.orchestrator.engine.OutputSink;
 import compose.orchestrator.engine.OutputStreamHandle;
+import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.files.TarWriter;
@@ -31,6 +32,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ final class DockerEngineGateway implements EngineGateway {
   private final EngineSettings settings;
   private final ContainerStreams streams;
   private @Nullable DockerJava dockerJava;
+  private @Nullable Map<String, String> proxies;
 
   DockerEngineGateway(EngineTransport transport, EngineSettings settings) {
     this.transport = transport;
@@ -65,6 +68,16 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public boolean isLocal() {
     return transport.address().isLocal();
+  }
+
+  @Override
+  public List<UnmetRequirement> unmet(ContainerRequest request) {
+    return EngineRequirements.unmet(request, transport.apiVersion());
+  }
+
+  @Override
+  public List<UnmetRequirement> unmet(NetworkRequest request) {
+    return EngineRequirements.unmet(request, transport.apiVersion());
   }
 
   @Override
@@ -129,6 +142,14 @@ final class DockerEngineGateway implements EngineGateway {
     return ProxySettings.variables(settings, transport.address());
   }
 
+  /** Read once: the user's settings do not change during a command. */
+  private synchronized Map<String, String> containerProxies() {
+    if (proxies == null) {
+      proxies = proxies();
+    }
+    return proxies;
+  }
+
   @Override
   public void removeImage(String reference) {
     calls.runUnless(404, EngineCall.of("DELETE", "/images/" + EngineQuery.encode(reference)));
@@ -136,7 +157,12 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public String createNetwork(NetworkRequest request) {
-    return new NetworkSpecification(dockerJava().networkCreation(), request).exec().getId();
+    return made(EngineCall.post("/networks/create", NetworkMapping.network(request).body()));
+  }
+
+  /** Makes a thing and returns its id. */
+  private String made(EngineCall call) {
+    return calls.read(call, json -> Objects.requireNonNullElse(json.textOf("Id"), ""));
   }
 
   @Override
@@ -147,33 +173,26 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public void connect(String network, String container, EndpointRequest endpoint) {
     String address = endpoint.attachment() == null ? null : endpoint.attachment().macAddress();
-    dockerJava()
-        .connect()
-        .withNetworkId(EngineQuery.encode(network))
-        .withContainerId(container)
-        .withContainerNetwork(EndpointMapping.endpoint(endpoint, address))
-        .exec();
+    var body =
+        new JsonObject()
+            .set("Container", container)
+            .set("EndpointConfig", EndpointMapping.endpoint(endpoint, address));
+    calls.run(EngineCall.post(network(network, "/connect"), body.body()));
+  }
+
+  private static String network(String idOrName, String rest) {
+    return "/networks/" + EngineQuery.encode(idOrName) + rest;
   }
 
   @Override
   public void disconnect(String network, String container, boolean force) {
-    var body = new StringBuilder("{\"Container\":");
-    EngineQuery.quote(body, container);
-    body.append(",\"Force\":").append(force).append('}');
-    String path = "/networks/" + EngineQuery.encode(network) + "/disconnect";
-    calls.run(EngineCall.post(path, RequestBody.json(body.toString())));
+    var body = new JsonObject().set("Container", container).set("Force", force);
+    calls.run(EngineCall.post(network(network, "/disconnect"), body.body()));
   }
 
   @Override
   public void createVolume(VolumeRequest request) {
-    var volume = dockerJava().createVolume().withName(request.name()).withLabels(request.labels());
-    if (request.volume().driver() != null) {
-      volume.withDriver(request.volume().driver());
-    }
-    if (!request.volume().driverOptions().isEmpty()) {
-      volume.withDriverOpts(request.volume().driverOptions());
-    }
-    volume.exec();
+    calls.run(EngineCall.post("/volumes/create", VolumeMapping.volume(request).body()));
   }
 
   @Override
@@ -184,10 +203,10 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public String createContainer(ContainerRequest request) {
     ApiVersion version = transport.apiVersion();
-    EngineRequirements.check(request, version);
-    String id = new ContainerCreation(dockerJava(), version, proxies()).create(request);
+    var creation = new ContainerCreation(version, containerProxies());
+    String id = made(creation.call(request));
     try {
-      for (var further : ContainerCreation.furtherEndpoints(request)) {
+      for (var further : creation.furtherEndpoints(request)) {
         connect(further.getKey(), id, further.getValue());
       }
     } catch (EngineException e) {

@@ -1,13 +1,7 @@
 package compose.orchestrator.engine.docker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.api.command.ConnectToNetworkCmd;
-import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.command.CreateNetworkCmd;
-import com.github.dockerjava.api.command.CreateNetworkResponse;
-import com.github.dockerjava.api.command.CreateVolumeCmd;
 import com.github.dockerjava.api.command.DockerCmdExecFactory;
-import com.github.dockerjava.api.command.DockerCmdSyncExec;
 import com.github.dockerjava.api.command.ExecCreateCmd;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
@@ -15,8 +9,6 @@ import com.github.dockerjava.core.DefaultDockerCmdExecFactory;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.core.SSLConfig;
-import com.github.dockerjava.core.command.ConnectToNetworkCmdImpl;
-import com.github.dockerjava.core.command.CreateVolumeCmdImpl;
 import com.github.dockerjava.core.command.ExecCreateCmdImpl;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +24,6 @@ final class DockerJava {
             new DockerJavaTransport(transport), configuration.getObjectMapper());
     made.init(configuration);
     this.factory = made;
-  }
-
-  CreateContainerCmd.Exec containerCreation() {
-    return factory.createCreateContainerCmdExec();
-  }
-
-  DockerCmdSyncExec<CreateNetworkCmd, CreateNetworkResponse> networkCreation() {
-    return factory.createCreateNetworkCmdExec();
-  }
-
-  CreateVolumeCmd createVolume() {
-    return new CreateVolumeCmdImpl(factory.createCreateVolumeCmdExec());
-  }
-
-  ConnectToNetworkCmd connect() {
-    return new ConnectToNetworkCmdImpl(factory.createConnectToNetworkCmdExec());
   }
 
   ExecCreateCmd createExec(String container) {

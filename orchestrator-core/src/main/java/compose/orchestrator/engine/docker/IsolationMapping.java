@@ -7,29 +7,15 @@ import compose.orchestrator.model.Isolation;
 final class IsolationMapping {
   private IsolationMapping() {}
 
-  static void write(ContainerRequest request, HostSpecification host) {
+  static void write(ContainerRequest request, JsonObject host) {
     Isolation isolation = request.service().isolation();
-    if (request.pidMode() != null) {
-      host.withPidMode(request.pidMode());
-    }
-    if (request.ipcMode() != null) {
-      host.withIpcMode(request.ipcMode());
-    }
-    if (isolation.uts() != null) {
-      host.withUtSMode(isolation.uts());
-    }
-    if (isolation.usernsMode() != null) {
-      host.withUsernsMode(isolation.usernsMode());
-    }
-    if (isolation.cgroup() != null) {
-      host.withCgroupnsMode(isolation.cgroup());
-    }
-    if (isolation.cgroupParent() != null) {
-      host.withCgroupParent(isolation.cgroupParent());
-    }
-    if (isolation.runtime() != null) {
-      host.withRuntime(isolation.runtime());
-    }
-    host.isolation(isolation.isolation());
+    host.set("PidMode", request.pidMode())
+        .set("IpcMode", request.ipcMode())
+        .set("UTSMode", isolation.uts())
+        .set("UsernsMode", isolation.usernsMode())
+        .set("CgroupnsMode", isolation.cgroup())
+        .set("CgroupParent", isolation.cgroupParent())
+        .set("Runtime", isolation.runtime())
+        .set("Isolation", isolation.isolation());
   }
 }

@@ -1,8 +1,7 @@
 package compose.orchestrator.engine.docker;
 
-import com.github.dockerjava.api.model.HealthCheck;
-import com.github.dockerjava.api.model.RestartPolicy;
 import compose.orchestrator.model.Deploy;
+import compose.orchestrator.model.HealthCheck;
 import compose.orchestrator.model.Service;
 import java.time.Duration;
 import java.util.List;
@@ -12,30 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class LifecycleMapping {
   private LifecycleMapping() {}
 
-  static void write(Service service, ContainerSpecification container, HostSpecification host) {
-    host.withRestartPolicy(restartPolicy(service));
+  static void write(Service service, JsonObject container, JsonObject host) {
+    host.set("RestartPolicy", restartPolicy(service));
     if (service.lifecycle().healthCheck() != null) {
-      container.withHealthcheck(health(service.lifecycle().healthCheck()));
+      container.set("Healthcheck", health(service.lifecycle().healthCheck()));
     }
   }
 
-  private static HealthCheck health(compose.orchestrator.model.HealthCheck check) {
+  private static JsonObject health(HealthCheck check) {
     if (check.disable()) {
-      return new HealthCheck().withTest(List.of("NONE"));
+      return new JsonObject().set("Test", List.of("NONE"));
     }
-    var health =
-        new HealthCheck()
-            .withInterval(nanoseconds(check.interval()))
-            .withTimeout(nanoseconds(check.timeout()))
-            .withStartPeriod(nanoseconds(check.startPeriod()))
-            .withStartInterval(nanoseconds(check.startInterval()));
-    if (!check.test().isEmpty()) {
-      health.withTest(check.test());
-    }
-    if (check.retries() != null) {
-      health.withRetries(check.retries().intValue());
-    }
-    return health;
+    return new JsonObject()
+        .setUnlessEmpty("Test", check.test())
+        .set("Interval", nanoseconds(check.interval()))
+        .set("Timeout", nanoseconds(check.timeout()))
+        .set("Retries", check.retries())
+        .set("StartPeriod", nanoseconds(check.startPeriod()))
+        .set("StartInterval", nanoseconds(check.startInterval()));
   }
 
   private static @Nullable Long nanoseconds(@Nullable Duration duration) {
@@ -43,29 +36,35 @@ final class LifecycleMapping {
   }
 
   /** The deploy section's policy, where there is one, stands above restart. */
-  private static RestartPolicy restartPolicy(Service service) {
+  private static JsonObject restartPolicy(Service service) {
     Deploy deploy = service.resources().deploy();
     if (deploy != null && deploy.restartPolicy() != null) {
       Long attempts = deploy.restartPolicy().maxAttempts();
-      String condition = deploy.restartPolicy().condition();
-      return policy(condition == null ? "" : condition, attempts == null ? 0 : attempts.intValue());
+      return policy(condition(deploy.restartPolicy().condition()), attempts == null ? 0 : attempts);
     }
     String restart = service.lifecycle().restart();
-    if (restart == null) {
-      return RestartPolicy.noRestart();
-    }
-    int colon = restart.indexOf(':');
-    return colon < 0
-        ? policy(restart, 0)
-        : policy(restart.substring(0, colon), Integer.parseInt(restart.substring(colon + 1)));
+    int colon = restart == null ? -1 : restart.indexOf(':');
+    return restart == null || colon < 0
+        ? policy(restart == null ? "" : restart, 0)
+        : policy(restart.substring(0, colon), Long.parseLong(restart.substring(colon + 1)));
   }
 
-  private static RestartPolicy policy(String condition, int attempts) {
+  /** The deploy section's words for what the engine calls otherwise. */
+  private static String condition(@Nullable String condition) {
+    if (condition == null) {
+      return "";
+    }
     return switch (condition) {
-      case "any", "always" -> RestartPolicy.alwaysRestart();
-      case "unless-stopped" -> RestartPolicy.unlessStoppedRestart();
-      case "on-failure" -> RestartPolicy.onFailureRestart(attempts);
-      default -> RestartPolicy.noRestart();
+      case "any" -> "always";
+      case "none" -> "no";
+      default -> condition;
     };
+  }
+
+  /** Only on-failure takes a number. */
+  private static JsonObject policy(String name, long attempts) {
+    return new JsonObject()
+        .set("Name", name)
+        .set("MaximumRetryCount", name.equals("on-failure") ? attempts : 0);
   }
 }

@@ -6,6 +6,7 @@ import compose.orchestrator.model.NetworkAttachment;
 import compose.orchestrator.model.Networking;
 import compose.orchestrator.model.Port;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,106 +16,109 @@ import org.jspecify.annotations.Nullable;
 final class NetworkingMapping {
   private final ContainerRequest request;
   private final Networking networking;
-  private final ApiVersion version;
+  private final boolean atOnce;
 
-  NetworkingMapping(ContainerRequest request, ApiVersion version) {
+  /**
+   * Writes what the request says.
+   *
+   * @param atOnce whether the engine takes all endpoints at the creation, with a hardware address
+   *     each; an older one takes the first and one address in all
+   */
+  NetworkingMapping(ContainerRequest request, boolean atOnce) {
     this.request = request;
     this.networking = request.service().networking();
-    this.version = version;
+    this.atOnce = atOnce;
   }
 
-  void write(ContainerSpecification container, HostSpecification host) {
-    host.withNetworkMode(request.networkMode());
-    host.withExtraHosts(extraHosts());
-    host.links(request.links());
-    names(host);
-    if (networking.hostname() != null) {
-      container.withHostName(networking.hostname());
-    }
-    if (networking.domainname() != null) {
-      container.withDomainName(networking.domainname());
-    }
+  void write(JsonObject container, JsonObject host) {
+    host.set("NetworkMode", request.networkMode())
+        .set("ExtraHosts", extraHosts())
+        .setUnlessEmpty("Links", request.links())
+        .setUnlessEmpty("Dns", networking.dns())
+        .setUnlessEmpty("DnsSearch", networking.dnsSearch())
+        .setUnlessEmpty("DnsOptions", networking.dnsOptions());
+    container.set("Hostname", networking.hostname()).set("Domainname", networking.domainname());
     ports(container, host);
-    firstEndpoint(container);
+    endpoints(container);
   }
 
-  private void names(HostSpecification host) {
-    if (!networking.dns().isEmpty()) {
-      host.withDns(networking.dns());
-    }
-    if (!networking.dnsSearch().isEmpty()) {
-      host.withDnsSearch(networking.dnsSearch());
-    }
-    if (!networking.dnsOptions().isEmpty()) {
-      host.withDnsOptions(networking.dnsOptions());
-    }
-  }
-
-  private void ports(ContainerSpecification container, HostSpecification host) {
+  private void ports(JsonObject container, JsonObject host) {
+    Map<String, Object> exposed = new LinkedHashMap<>();
+    Map<String, List<JsonObject>> published = new LinkedHashMap<>();
     for (String port : networking.expose()) {
-      expose(port, container);
+      expose(port, exposed);
     }
     for (Port port : networking.ports()) {
       String target = port.target() + "/" + port.protocol();
-      container.expose(target);
-      host.publish(
-          target,
-          Objects.requireNonNullElse(port.hostIp(), ""),
-          Objects.requireNonNullElse(port.published(), ""));
+      exposed.put(target, Map.of());
+      published.computeIfAbsent(target, _ -> new ArrayList<>()).add(binding(port));
     }
+    container.set("ExposedPorts", exposed);
+    host.set("PortBindings", published);
+  }
+
+  private static JsonObject binding(Port port) {
+    return new JsonObject()
+        .set("HostIp", Objects.requireNonNullElse(port.hostIp(), ""))
+        .set("HostPort", Objects.requireNonNullElse(port.published(), ""));
   }
 
   /** PORT or FROM-TO, with or without a protocol. */
-  private static void expose(String text, ContainerSpecification container) {
+  private static void expose(String text, Map<String, Object> exposed) {
     int slash = text.indexOf('/');
     String protocol = slash < 0 ? "/tcp" : text.substring(slash);
     String ports = slash < 0 ? text : text.substring(0, slash);
     int dash = ports.indexOf('-');
     if (dash < 0) {
-      container.expose(ports + protocol);
+      exposed.put(ports + protocol, Map.of());
       return;
     }
     int last = Integer.parseInt(ports.substring(dash + 1));
     for (int port = Integer.parseInt(ports.substring(0, dash)); port <= last; port++) {
-      container.expose(port + protocol);
+      exposed.put(port + protocol, Map.of());
     }
   }
 
-  /** Engines before API 1.44 take one endpoint at creation, and one hardware address in all. */
-  private void firstEndpoint(ContainerSpecification container) {
-    boolean perEndpoint = version.isAtLeast(1, 44);
-    String address = macAddress();
-    if (!perEndpoint && address != null) {
-      container.withMacAddress(address);
-    }
-    for (Map.Entry<String, EndpointRequest> first : request.endpoints().entrySet()) {
-      container.endpoint(
-          first.getKey(), EndpointMapping.endpoint(first.getValue(), perEndpoint ? address : null));
-      return;
-    }
-    if (perEndpoint && address != null) {
-      container.withMacAddress(address);
-    }
-  }
-
-  private @Nullable String macAddress() {
-    for (EndpointRequest first : request.endpoints().values()) {
-      NetworkAttachment attachment = first.attachment();
-      if (attachment != null && attachment.macAddress() != null) {
-        return attachment.macAddress();
+  private void endpoints(JsonObject container) {
+    Map<String, JsonObject> endpoints = new LinkedHashMap<>();
+    for (Map.Entry<String, EndpointRequest> endpoint : request.endpoints().entrySet()) {
+      boolean first = endpoints.isEmpty();
+      if (first || atOnce) {
+        String address = atOnce ? macAddress(endpoint.getValue(), first) : null;
+        endpoints.put(endpoint.getKey(), EndpointMapping.endpoint(endpoint.getValue(), address));
       }
-      break;
+    }
+    if (!endpoints.isEmpty()) {
+      container.set("NetworkingConfig", Map.of("EndpointsConfig", endpoints));
+    }
+    if (!atOnce || endpoints.isEmpty()) {
+      container.set("MacAddress", macAddressOfAll());
+    }
+  }
+
+  private @Nullable String macAddressOfAll() {
+    for (EndpointRequest first : request.endpoints().values()) {
+      return macAddress(first, true);
     }
     return networking.macAddress();
   }
 
+  /** The service's own address is that of its first network. */
+  private @Nullable String macAddress(EndpointRequest endpoint, boolean first) {
+    NetworkAttachment attachment = endpoint.attachment();
+    if (attachment != null && attachment.macAddress() != null) {
+      return attachment.macAddress();
+    }
+    return first ? networking.macAddress() : null;
+  }
+
   /** The file says HOST=ADDRESS, the engine HOST:ADDRESS. */
-  private String[] extraHosts() {
+  private List<String> extraHosts() {
     List<String> hosts = new ArrayList<>();
     for (String host : networking.extraHosts()) {
       int sign = host.indexOf('=');
       hosts.add(sign < 0 ? host : host.substring(0, sign) + ":" + host.substring(sign + 1));
     }
-    return hosts.toArray(String[]::new);
+    return hosts;
   }
 }

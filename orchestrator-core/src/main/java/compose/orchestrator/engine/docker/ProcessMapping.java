@@ -1,6 +1,7 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.model.ContainerProcess;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,39 +15,21 @@ final class ProcessMapping {
     this.proxies = proxies;
   }
 
-  void write(ContainerProcess process, ContainerSpecification container, HostSpecification host) {
-    if (process.command() != null) {
-      container.withCmd(process.command());
-    }
-    if (process.entrypoint() != null) {
-      container.withEntrypoint(process.entrypoint());
-    }
+  void write(ContainerProcess process, JsonObject container, JsonObject host) {
+    Duration grace = process.stopGracePeriod();
     container
-        .withEnv(environment(process.environment()))
-        .withTty(process.tty())
-        .withStdinOpen(process.stdinOpen())
-        .withAttachStdout(true)
-        .withAttachStderr(true);
-    if (process.user() != null) {
-      container.withUser(process.user());
-    }
-    if (process.workingDir() != null) {
-      container.withWorkingDir(process.workingDir());
-    }
-    host.withInit(process.init());
-    if (!process.groupAdd().isEmpty()) {
-      host.withGroupAdd(process.groupAdd());
-    }
-    stopping(process, container);
-  }
-
-  private static void stopping(ContainerProcess process, ContainerSpecification container) {
-    if (process.stopSignal() != null) {
-      container.withStopSignal(process.stopSignal());
-    }
-    if (process.stopGracePeriod() != null) {
-      container.withStopTimeout((int) process.stopGracePeriod().toSeconds());
-    }
+        .set("Cmd", process.command())
+        .set("Entrypoint", process.entrypoint())
+        .set("Env", environment(process.environment()))
+        .set("User", process.user())
+        .set("WorkingDir", process.workingDir())
+        .set("Tty", process.tty())
+        .set("OpenStdin", process.stdinOpen())
+        .set("AttachStdout", true)
+        .set("AttachStderr", true)
+        .set("StopSignal", process.stopSignal())
+        .set("StopTimeout", grace == null ? null : Long.valueOf(grace.toSeconds()));
+    host.set("Init", process.init()).setUnlessEmpty("GroupAdd", process.groupAdd());
   }
 
   /** A name alone takes a variable of the image away. */

@@ -20,26 +20,22 @@ final class SecurityMapping {
     this.base = base;
   }
 
-  void write(Security security, HostSpecification host) {
-    host.withPrivileged(security.privileged());
-    host.withReadonlyRootfs(security.readOnly());
-    host.capabilities(capabilities(security.capAdd()), capabilities(security.capDrop()));
-    if (!security.sysctls().isEmpty()) {
-      host.withSysctls(security.sysctls());
-    }
+  void write(Security security, JsonObject host) {
+    host.set("Privileged", security.privileged())
+        .set("ReadonlyRootfs", security.readOnly())
+        .setUnlessEmpty("CapAdd", capabilities(security.capAdd()))
+        .setUnlessEmpty("CapDrop", capabilities(security.capDrop()))
+        .setUnlessEmpty("Sysctls", security.sysctls());
     List<String> options = new ArrayList<>();
     for (String option : security.securityOptions()) {
       if (option.equals("systempaths=unconfined")) {
-        ContainerCreation.raw(host, "MaskedPaths", List.of());
-        ContainerCreation.raw(host, "ReadonlyPaths", List.of());
+        host.set("MaskedPaths", List.of()).set("ReadonlyPaths", List.of());
       } else {
         options.add(resolved(option));
       }
     }
     credentials(security, options);
-    if (!options.isEmpty()) {
-      host.withSecurityOpts(options);
-    }
+    host.setUnlessEmpty("SecurityOpt", options);
   }
 
   /** In the engine's own spelling, sorted, so that an inspection shows what docker would show. */

@@ -1,6 +1,5 @@
 package compose.orchestrator.engine.docker;
 
-import com.github.dockerjava.api.model.Mount;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ResolvedMount;
 import compose.orchestrator.model.Storage;
@@ -17,29 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class StorageMapping {
   private StorageMapping() {}
 
-  static void write(ContainerRequest request, HostSpecification host) {
+  static void write(ContainerRequest request, JsonObject host) {
     Storage storage = request.service().storage();
-    List<Mount> mounts = new ArrayList<>();
+    List<String> binds = new ArrayList<>();
+    List<JsonObject> mounts = new ArrayList<>();
     for (ResolvedMount mount : request.mounts()) {
       if (isBind(mount)) {
-        host.bind(bind(mount));
+        binds.add(bind(mount));
       } else {
         mounts.add(MountMapping.mount(mount));
       }
     }
-    if (!mounts.isEmpty()) {
-      host.withMounts(mounts);
-    }
-    host.volumesFrom(request.volumesFrom());
-    if (!storage.tmpfs().isEmpty()) {
-      host.withTmpFs(tmpfs(storage.tmpfs()));
-    }
-    if (storage.shmSize() != null) {
-      host.withShmSize(storage.shmSize());
-    }
-    if (!storage.storageOptions().isEmpty()) {
-      host.withStorageOpt(storage.storageOptions());
-    }
+    host.setUnlessEmpty("Binds", binds)
+        .setUnlessEmpty("Mounts", mounts)
+        .setUnlessEmpty("VolumesFrom", request.volumesFrom())
+        .setUnlessEmpty("Tmpfs", tmpfs(storage.tmpfs()))
+        .set("ShmSize", storage.shmSize())
+        .setUnlessEmpty("StorageOpt", storage.storageOptions());
   }
 
   private static boolean isBind(ResolvedMount resolved) {
@@ -48,7 +41,7 @@ final class StorageMapping {
       return false;
     }
     if (mount.type().equals("bind")) {
-      return mount.createHostPath() && mount.recursive() == null;
+      return mount.createHostPath() && mount.recursive() == null && mount.propagation() == null;
     }
     return mount.type().equals("volume")
         && mount.source() != null
@@ -67,9 +60,6 @@ final class StorageMapping {
     String options = mount.readOnly() ? "ro" : "rw";
     if (mount.selinux() != null) {
       options += "," + mount.selinux();
-    }
-    if (mount.propagation() != null) {
-      options += "," + mount.propagation();
     }
     return resolved.source() + ":" + mount.target() + ":" + options;
   }

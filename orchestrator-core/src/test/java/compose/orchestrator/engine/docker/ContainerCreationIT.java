@@ -1,9 +1,7 @@
 package compose.orchestrator.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.EndpointRequest;
@@ -270,20 +268,5 @@ class ContainerCreationIT {
     Service without = scene.service(Map.of("healthcheck", Map.of("disable", true)));
     ContainerDetails other = inspect(scene.engine.createContainer(scene.request(without)));
     assertThat(Objects.requireNonNull(other.healthCheck()).disable()).isTrue();
-  }
-
-  @Test
-  void whatAnOldEngineDoesNotKnowIsRefusedBeforeAnythingIsMade() {
-    try (var old = new Scene(Map.of("DOCKER_API_VERSION", "1.41"))) {
-      Map<String, Object> check = Map.of("test", List.of("CMD", "true"), "start_interval", "1s");
-      Service service = old.service(Map.of("healthcheck", check));
-
-      assertThatThrownBy(() -> old.engine.createContainer(old.request(service)))
-          .isInstanceOf(EngineException.class)
-          .hasMessageContaining("services.web: healthcheck.start_interval needs Docker Engine 25.0")
-          .extracting(e -> ((EngineException) e).diagnostics().getFirst().code())
-          .isEqualTo("engine-too-old");
-      assertThat(old.requests).noneMatch(EngineRequest::changes);
-    }
   }
 }

@@ -8,15 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Reading the engine must not cost what only writing needs. */
+/** What is frequent must not cost what only builds and commands in containers need. */
 class HotPathIT {
   private static final List<String> DEAR =
       List.of("com.github.dockerjava", "com.fasterxml", "org.slf4j", "org.apache", ".regex.");
 
   @Test
-  void readingLoadsNoClientLibraryAndNoLogging() throws IOException, InterruptedException {
+  void readingAndMakingLoadsNoClientLibraryAndNoLogging() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,7 +38,7 @@ class HotPathIT {
     return DEAR.stream().anyMatch(line::contains);
   }
 
-  /** What ps and an up without work ask, and what commands without large bodies do. */
+  /** What ps and an up ask and do. */
   static final class Reading {
     private Reading() {}
 
@@ -53,6 +54,11 @@ class HotPathIT {
         engine.images(List.of("busybox"));
         engine.container("wengine-none");
         engine.removeContainer("wengine-none", true, true);
+      }
+      try (var scene = new Scene()) {
+        scene.network("made", Map.of("driver", "bridge"));
+        scene.volume("made", Map.of("driver", "local"));
+        scene.shell("true");
       }
     }
   }
