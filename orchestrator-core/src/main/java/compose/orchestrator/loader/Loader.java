@@ -90,7 +90,8 @@ public final class Loader {
     environment.complete(files, folder);
     Map<String, String> values =
         request.options().interpolate() ? environment.values() : new HashMap<>();
-    var model = new Model(composeFiles, folder, folder.toString(), values, List.of());
+    Path base = ProjectFiles.base(composeFiles, folder);
+    var model = new Model(composeFiles, base, base.toString(), values, List.of());
     var reader = new ModelReader(context, model);
     String name =
         new ProjectName(request, context).decide(environment.values(), reader.documents(), folder);

@@ -23,6 +23,7 @@ final class ProjectFiles {
   private final LoadRequest request;
   private final LoadContext context;
   private final Path workingDirectory;
+  private @Nullable List<ComposeFile> named;
 
   ProjectFiles(LoadRequest request, LoadContext context) {
     this.request = request;
@@ -33,14 +34,19 @@ final class ProjectFiles {
   /** The files that the request, {@code COMPOSE_FILE} or the usual names give, in this order. */
   List<ComposeFile> composeFiles(Map<String, String> environment) {
     if (!request.files().isEmpty()) {
-      var files = new ArrayList<ComposeFile>();
-      for (String name : request.files()) {
-        files.add(named(name));
-      }
-      return files;
+      named = named == null ? ofRequest() : named;
+      return named;
     }
     String variable = environment.get("COMPOSE_FILE");
     return variable != null ? ofVariable(variable, environment) : discovered();
+  }
+
+  private List<ComposeFile> ofRequest() {
+    var files = new ArrayList<ComposeFile>();
+    for (String name : request.files()) {
+      files.add(named(name));
+    }
+    return files;
   }
 
   private ComposeFile named(String name) {
@@ -51,8 +57,9 @@ final class ProjectFiles {
     if (path == null) {
       throw context.findings().failed();
     }
-    boolean asGiven = !Resources.isRemote(name) && !Path.of(name).isAbsolute();
-    return new ComposeFile(path, asGiven ? name : context.displayName(path));
+    boolean remote = Resources.isRemote(name);
+    boolean asGiven = !remote && !Path.of(name).isAbsolute();
+    return new ComposeFile(path, asGiven ? name : context.displayName(path), remote);
   }
 
   private List<ComposeFile> ofVariable(String variable, Map<String, String> environment) {
@@ -116,19 +123,36 @@ final class ProjectFiles {
     return given == null || given.isEmpty() ? null : workingDirectory.resolve(given).normalize();
   }
 
-  /** The project directory: the one of the request, or that of the first file. */
+  /**
+   * The folder that gives the project its name and its {@code .env}: the one of the request, or
+   * that of the first file; the working directory where that one was fetched.
+   */
   Path folder(List<ComposeFile> files) {
     Path given = projectDirectory();
     if (given != null) {
       return given;
     }
     for (ComposeFile file : files) {
+      if (file.remote()) {
+        return workingDirectory;
+      }
       Path parent = file.isStandardInput() ? null : file.path().getParent();
       if (parent != null) {
         return parent;
       }
     }
     return workingDirectory;
+  }
+
+  /** What paths in files are relative to: where the first fetched file lies, or a folder. */
+  static Path base(List<ComposeFile> files, Path folder) {
+    for (ComposeFile file : files) {
+      Path parent = file.path().getParent();
+      if (file.remote() && parent != null) {
+        return parent;
+      }
+    }
+    return folder;
   }
 
   /** The {@code .env} of a folder, or null where there is none or it is switched off. */

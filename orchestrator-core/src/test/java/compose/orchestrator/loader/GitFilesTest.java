@@ -29,7 +29,10 @@ class GitFilesTest {
     repository = Files.createDirectories(folder.resolve("repository/db"));
     Files.writeString(
         repository.resolve("compose.yaml"),
-        "services:\n  db:\n    image: db:1\n    volumes: [\"./init:/init\"]\n");
+        "services:\n  db:\n    image: db:${TAG:-1}\n    volumes: [\"./init:/init\"]\n");
+    Files.writeString(
+        folder.resolve("repository/compose.yaml"),
+        "services: {top: {image: top, volumes: [\"./t:/t\"]}}\n");
     git("init", "--quiet", "--initial-branch=main", ".");
     git("add", ".");
     git("-c", "user.name=A", "-c", "user.email=a@example.invalid", "commit", "--quiet", "-m", "Db");
@@ -47,6 +50,10 @@ class GitFilesTest {
   private LoadedProject load(String text) throws IOException {
     Path project = folder.resolve("project");
     Files.writeString(project.resolve("compose.yaml"), text);
+    return Loader.load(request(project));
+  }
+
+  private LoadRequest request(Path project) {
     var environment = new HashMap<String, String>();
     environment.put("PATH", System.getenv("PATH"));
     environment.put("HOME", folder.resolve("home").toString());
@@ -54,7 +61,7 @@ class GitFilesTest {
     environment.put("GIT_CONFIG_COUNT", "1");
     environment.put("GIT_CONFIG_KEY_0", "url." + folder.resolve("repository") + ".insteadOf");
     environment.put("GIT_CONFIG_VALUE_0", ADDRESS);
-    return Loader.load(LoadRequest.of(project, Map.copyOf(environment)));
+    return LoadRequest.of(project, Map.copyOf(environment));
   }
 
   private static Mapping service(LoadedProject project, String name) {
@@ -66,10 +73,39 @@ class GitFilesTest {
     LoadedProject project = load("include: [\"" + ADDRESS + "#main:db\"]\nservices: {}\n");
     Mapping db = service(project, "db");
     assertThat(Values.text(db, "image", "")).isEqualTo("db:1");
-    Mapping mount = (Mapping) Values.items(db, "volumes").getFirst();
-    assertThat(Values.text(mount, "source", ""))
+    assertThat(source(project, "db"))
         .startsWith(folder.resolve("cache").toString())
         .endsWith("/db/init");
+  }
+
+  private LoadedProject loadFiles(String... files) {
+    return Loader.load(request(folder.resolve("project")).withFiles(List.of(files)));
+  }
+
+  @Test
+  void fetchedFirstFileLeavesNameAndEnvFileToTheWorkingDirectory() throws IOException {
+    Files.writeString(folder.resolve("project/.env"), "TAG=here\n");
+    LoadedProject project = loadFiles(ADDRESS + "#main:db");
+    assertThat(project.name()).isEqualTo("project");
+    assertThat(project.workingDirectory()).hasFileName("db").startsWith(folder.resolve("cache"));
+    assertThat(Values.text(service(project, "db"), "image", "")).isEqualTo("db:here");
+    assertThat(source(project, "db")).isEqualTo(project.workingDirectory() + "/init");
+  }
+
+  @Test
+  void firstFetchedFileIsWhatPathsOfAllFilesAreRelativeTo() throws IOException {
+    Path local = Files.createDirectories(folder.resolve("project/own")).resolve("compose.yaml");
+    Files.writeString(local, "services: {own: {image: a, volumes: [\"./x:/x\"]}}\n");
+    LoadedProject project = loadFiles("own/compose.yaml", ADDRESS + "#main:db", ADDRESS);
+    assertThat(project.name()).isEqualTo("own");
+    assertThat(project.workingDirectory()).hasFileName("db");
+    assertThat(source(project, "own")).isEqualTo(project.workingDirectory() + "/x");
+    assertThat(source(project, "top")).isEqualTo(project.workingDirectory() + "/t");
+  }
+
+  private static String source(LoadedProject project, String service) {
+    Mapping mount = (Mapping) Values.items(service(project, service), "volumes").getFirst();
+    return Values.text(mount, "source", "");
   }
 
   @Test
@@ -79,7 +115,7 @@ class GitFilesTest {
             + ADDRESS
             + "#:db/compose.yaml\", service: db}\n";
     assertThat(Values.text(service(load(text), "web"), "image", "")).isEqualTo("db:1");
-    try (var copies = Files.list(folder.resolve("cache/compose-orchestrator/git"))) {
+    try (var copies = Files.list(folder.resolve("cache/docker-compose"))) {
       assertThat(copies).hasSize(1);
     }
     assertThat(Values.text(service(load(text), "web"), "image", "")).isEqualTo("db:1");

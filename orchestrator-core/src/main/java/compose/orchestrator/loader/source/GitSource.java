@@ -80,11 +80,12 @@ public final class GitSource {
     return Files.move(unfinished, copy);
   }
 
+  /** Where docker compose keeps its copies, too: their paths are in the hashes of services. */
   private Path cache() {
     String given = environment.getOrDefault("XDG_CACHE_HOME", "");
     String home = environment.getOrDefault("HOME", "/tmp");
     Path cache = given.isEmpty() ? Path.of(home, ".cache") : Path.of(given);
-    return cache.resolve("compose-orchestrator").resolve("git");
+    return cache.resolve("docker-compose");
   }
 
   private String git(Path folder, List<String> arguments) throws IOException {
@@ -103,7 +104,8 @@ public final class GitSource {
     String answer =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (exitCode(process) != 0) {
-      throw new IOException("git " + arguments.getFirst() + " failed: " + answer);
+      String why = answer.isEmpty() ? "it found nothing" : answer;
+      throw new IOException("git " + arguments.getFirst() + " failed: " + why);
     }
     return answer;
   }
