@@ -33,7 +33,7 @@ final class ServiceComparison {
     this.service = service;
     this.state = state;
     this.container = container;
-    this.asMade = ServiceHash.matches(project, service, container, state.containers());
+    this.asMade = state.asMade().contains(container.id());
   }
 
   /** What differs and is not put right by connecting networks. */

@@ -8,6 +8,7 @@ import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.VolumeDetails;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param networks networks by name: the project's and those it uses
  * @param volumes volumes by name: the project's and those it uses
  * @param images images that services ask for, by reference
+ * @param asMade ids of containers that were made of what the file says now
  * @param defaults images of containers whose difference cannot be told without them, by image id
  * @param engine what the engine adds and drops by itself; null where no container's difference
  *     depends on it
@@ -26,5 +28,6 @@ public record ObservedState(
     Map<String, NetworkDetails> networks,
     Map<String, VolumeDetails> volumes,
     Map<String, ImageSummary> images,
+    Set<String> asMade,
     Map<String, ImageDetails> defaults,
     @Nullable EngineDefaults engine) {}

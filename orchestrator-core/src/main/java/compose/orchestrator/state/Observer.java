@@ -14,6 +14,7 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ public final class Observer {
       Future<List<VolumeDetails>> volumes = parallel.start(() -> volumes(project));
       Future<List<ImageSummary>> images = parallel.start(() -> images(project));
       List<ContainerDetails> containers = containers(parallel, project);
-      Set<String> changed = changedImages(project, containers, whole);
+      Set<String> asMade = asMade(project, containers);
+      Set<String> changed = changedImages(project, containers, whole ? Set.of() : asMade);
       Future<Map<String, ImageDetails>> defaults = parallel.start(() -> defaults(changed));
       EngineDefaults added = changed.isEmpty() ? null : engine.defaults();
       return new ObservedState(
@@ -63,6 +65,7 @@ public final class Observer {
           byName(Parallel.get(networks), NetworkDetails::name),
           byName(Parallel.get(volumes), VolumeDetails::name),
           byReference(project, Parallel.get(images)),
+          asMade,
           Parallel.get(defaults),
           added);
     }
@@ -144,14 +147,24 @@ public final class Observer {
     return named;
   }
 
-  /** Images of the containers that were not made of what the file says now, or of all. */
-  private static Set<String> changedImages(
-      Project project, List<ContainerDetails> containers, boolean whole) {
-    var found = new LinkedHashSet<String>();
+  private static Set<String> asMade(Project project, List<ContainerDetails> containers) {
+    var found = new HashSet<String>();
     for (ContainerDetails container : containers) {
       Service service = project.services().get(container.labels().get(ComposeLabels.SERVICE));
-      if (service != null
-          && (whole || !ServiceHash.matches(project, service, container, containers))) {
+      if (service != null && ServiceHash.matches(project, service, container, containers)) {
+        found.add(container.id());
+      }
+    }
+    return Set.copyOf(found);
+  }
+
+  /** Images of the services' containers, those left out that are known to be as they should. */
+  private static Set<String> changedImages(
+      Project project, List<ContainerDetails> containers, Set<String> known) {
+    var found = new LinkedHashSet<String>();
+    for (ContainerDetails container : containers) {
+      String service = container.labels().getOrDefault(ComposeLabels.SERVICE, "");
+      if (project.services().containsKey(service) && !known.contains(container.id())) {
         found.add(container.imageId());
       }
     }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Pictures are compared with files; {@code -Dgolden.update=true} writes the files anew. */
@@ -64,7 +65,7 @@ final class PictureTest {
         new VolumeDetails("uploads", "local", "/srv/uploads", "local", Map.of(), Map.of());
     var nothing =
         new ObservedState(
-            List.of(), Map.of(), Map.of("uploads", uploads), Map.of(), Map.of(), null);
+            List.of(), Map.of(), Map.of("uploads", uploads), Map.of(), Set.of(), Map.of(), null);
     return Planner.plan(project, nothing, UpRequest.of(List.of()));
   }
 
