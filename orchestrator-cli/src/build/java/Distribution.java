@@ -34,7 +34,8 @@ final class Distribution {
   private static final Map<String, String> CACHES =
       Map.of(
           "reading",
-          "version / config -q / config / ps / ps -a --format json / plan / --dry-run up -d / logs"
+          "version / config -q / config / ps / ps -a --format json / plan / --dry-run up -d"
+              + " / --dry-run up -d --no-recreate / logs"
               + " / logs --tail 5 web / ls / port web 80 / stop / start / down",
           "changing",
           "config -q / up -d / -p cold up -d");
