@@ -9,7 +9,6 @@ import compose.orchestrator.event.StepFailed;
 import compose.orchestrator.event.StepSkipped;
 import compose.orchestrator.event.StepStarted;
 import compose.orchestrator.model.Project;
-import compose.orchestrator.plan.AwaitCondition;
 import compose.orchestrator.plan.ContainerRef;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
@@ -39,7 +38,8 @@ public final class PlanExecutor {
   /**
    * An executor for one engine.
    *
-   * @param parallel engine calls at the same time, at least 1; a step that waits counts as none
+   * @param parallel engine calls at the same time, at least 1; a step that waits for what happens
+   *     in a container, as a stop does, counts as none
    */
   public PlanExecutor(EngineGateway engine, EventSink events, int parallel) {
     this.engine = engine;
@@ -153,7 +153,7 @@ public final class PlanExecutor {
 
     private Outcome step(PlanNode node) throws InterruptedException {
       long start = System.nanoTime();
-      boolean bounded = !(node.operation() instanceof AwaitCondition);
+      boolean bounded = !node.operation().isWaiting();
       if (bounded) {
         permits.acquire();
       }

@@ -13,4 +13,10 @@ import java.util.List;
  */
 public record AwaitCondition(
     String service, List<ContainerRef> containers, Condition condition, boolean required)
-    implements Operation {}
+    implements Operation {
+
+  @Override
+  public boolean isWaiting() {
+    return true;
+  }
+}

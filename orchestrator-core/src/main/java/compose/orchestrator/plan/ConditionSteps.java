@@ -15,16 +15,15 @@ final class ConditionSteps {
 
   private final Project project;
   private final PlanBuilder plan;
-  private final UpPlanner.Progress progress;
+  private final Progress progress;
   private final UpRequest request;
   private final Map<String, Integer> steps = new HashMap<>();
 
-  ConditionSteps(
-      Project project, PlanBuilder plan, UpPlanner.Progress progress, UpRequest request) {
-    this.project = project;
-    this.plan = plan;
-    this.progress = progress;
-    this.request = request;
+  ConditionSteps(UpPlanning planning) {
+    this.project = planning.project();
+    this.plan = planning.plan();
+    this.progress = planning.progress();
+    this.request = planning.request();
   }
 
   /** What a start of the service has to wait for. */
@@ -33,10 +32,10 @@ final class ConditionSteps {
     for (Map.Entry<String, Dependency> entry : service.lifecycle().dependsOn().entrySet()) {
       String other = entry.getKey();
       Dependency dependency = entry.getValue();
-      if (!progress.containers.containsKey(other)) {
+      if (!progress.knows(other)) {
         continue;
       }
-      List<Integer> started = progress.started.getOrDefault(other, List.of());
+      List<Integer> started = progress.started(other);
       if (dependency.condition() == Condition.STARTED) {
         before.addAll(started);
       } else if (!holds(other, dependency.condition(), started)) {
@@ -47,7 +46,7 @@ final class ConditionSteps {
   }
 
   private boolean holds(String service, Condition condition, List<Integer> started) {
-    List<ContainerDetails> settled = progress.settled.getOrDefault(service, List.of());
+    List<ContainerDetails> settled = progress.settled(service);
     if (!started.isEmpty() || settled.isEmpty()) {
       return false;
     }
@@ -71,7 +70,7 @@ final class ConditionSteps {
             plan.add(
                 new AwaitCondition(
                     other,
-                    progress.containers.getOrDefault(other, List.of()),
+                    progress.containers(other),
                     dependency.condition(),
                     dependency.required()),
                 new Needed(waiting.name()),
@@ -85,10 +84,9 @@ final class ConditionSteps {
         continue;
       }
       plan.add(
-          new AwaitCondition(
-              name, progress.containers.getOrDefault(name, List.of()), Condition.READY, true),
+          new AwaitCondition(name, progress.containers(name), Condition.READY, true),
           new Requested(request.await() ? "--wait" : ""),
-          progress.started.getOrDefault(name, List.of()));
+          progress.started(name));
     }
   }
 }

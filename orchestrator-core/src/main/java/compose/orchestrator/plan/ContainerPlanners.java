@@ -164,11 +164,12 @@ final class ContainerPlanners {
   private Map<String, List<Integer>> stopAll(
       List<String> named, @Nullable Duration timeout, Reason reason) {
     var stopped = new HashMap<String, List<Integer>>();
+    var stops = new StopSteps(project, plan, timeout);
     for (String service : containers.services(project, named).reversed()) {
       var steps = new ArrayList<Integer>();
       for (ContainerDetails container : containers.of(service)) {
         if (container.state().running()) {
-          steps.add(stop(service, container, timeout, reason, stopped));
+          steps.addAll(stop(stops, service, container, reason, stopped));
         }
       }
       stopped.put(service, steps);
@@ -176,21 +177,16 @@ final class ContainerPlanners {
     return stopped;
   }
 
-  private int stop(
+  private List<Integer> stop(
+      StopSteps stops,
       String name,
       ContainerDetails container,
-      @Nullable Duration timeout,
       Reason reason,
       Map<String, List<Integer>> stopped) {
     var after = new ArrayList<Integer>();
     for (String dependent : containers.graph().dependents(name)) {
       after.addAll(stopped.getOrDefault(dependent, List.of()));
     }
-    Existing reference = Names.reference(container);
-    Service service = project.services().get(name);
-    for (Hook hook : service == null ? List.<Hook>of() : service.lifecycle().preStop()) {
-      after.add(plan.add(new RunHook(reference, name + " pre_stop", hook), reason, after));
-    }
-    return plan.add(new StopContainer(reference, timeout), reason, after);
+    return stops.stop(container, reason, after);
   }
 }

@@ -4,7 +4,6 @@ import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.model.ComposeLabels;
-import compose.orchestrator.model.Hook;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Network;
 import compose.orchestrator.model.Project;
@@ -29,6 +28,7 @@ public final class DownPlanner {
   private final ObservedState state;
   private final DownRequest request;
   private final PlanBuilder plan;
+  private final StopSteps stops;
   private final ContainersInOrder containers;
   private final Map<String, List<Integer>> removed = new HashMap<>();
 
@@ -37,6 +37,7 @@ public final class DownPlanner {
     this.state = state;
     this.request = request;
     this.plan = new PlanBuilder(project.name());
+    this.stops = new StopSteps(project, plan, request.timeout());
     this.containers = new ContainersInOrder(project, state, true);
   }
 
@@ -61,7 +62,6 @@ public final class DownPlanner {
   }
 
   private void remove(String name, ContainerDetails container) {
-    Service service = project.services().get(name);
     boolean orphan = isKnown() && UpPlanner.isOrphan(project, container);
     if (orphan && !request.removeOrphans()) {
       return;
@@ -70,16 +70,12 @@ public final class DownPlanner {
         orphan
             ? new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""))
             : new Requested("down");
-    Existing reference = Names.reference(container);
-    List<Integer> before = afterDependents(name);
-    if (container.state().running()) {
-      var after = new ArrayList<Integer>(before);
-      for (Hook hook : service == null ? List.<Hook>of() : service.lifecycle().preStop()) {
-        after.add(plan.add(new RunHook(reference, name + " pre_stop", hook), reason, after));
-      }
-      before = List.of(plan.add(new StopContainer(reference, request.timeout()), reason, after));
-    }
-    int last = plan.add(new RemoveContainer(reference, true, request.volumes()), reason, before);
+    List<Integer> stopped = stops.stop(container, reason, afterDependents(name));
+    int last =
+        plan.add(
+            new RemoveContainer(Names.reference(container), true, request.volumes()),
+            reason,
+            stopped);
     removed.getOrDefault(name, new ArrayList<>()).add(last);
   }
 

@@ -22,4 +22,13 @@ public sealed interface Operation
         RenameContainer,
         UpdateContainer,
         AwaitCondition,
-        RunHook {}
+        RunHook {
+
+  /**
+   * Whether it mostly waits for something to happen in containers, so that others should not have
+   * to wait for its end only because there are many of its kind.
+   */
+  default boolean isWaiting() {
+    return false;
+  }
+}

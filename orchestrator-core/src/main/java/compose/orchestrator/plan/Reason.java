@@ -10,4 +10,5 @@ public sealed interface Reason
         DependencyChanged,
         Needed,
         Orphan,
-        Surplus {}
+        Surplus,
+        ResourceReplaced {}

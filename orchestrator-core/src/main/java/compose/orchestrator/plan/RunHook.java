@@ -9,4 +9,10 @@ import compose.orchestrator.model.Hook;
  * @param point post_start or pre_stop
  * @param hook the command
  */
-public record RunHook(ContainerRef container, String point, Hook hook) implements Operation {}
+public record RunHook(ContainerRef container, String point, Hook hook) implements Operation {
+
+  @Override
+  public boolean isWaiting() {
+    return true;
+  }
+}

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeout time until it is killed, or null for its own
  */
 public record StopContainer(ContainerRef container, @Nullable Duration timeout)
-    implements Operation {}
+    implements Operation {
+
+  @Override
+  public boolean isWaiting() {
+    return true;
+  }
+}

@@ -6,11 +6,7 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Plans what brings services up: images, networks and volumes that are missing, containers that are
@@ -21,18 +17,13 @@ public final class UpPlanner {
   private final Project project;
   private final ObservedState state;
   private final UpRequest request;
-  private final PlanBuilder plan;
-  private final ImageSteps images;
-  private final NetworkSteps networks;
-  private final Progress progress = new Progress();
+  private final UpPlanning planning;
 
   private UpPlanner(Project project, ObservedState state, UpRequest request) {
     this.project = project;
     this.state = state;
     this.request = request;
-    this.plan = new PlanBuilder(project.name());
-    this.images = new ImageSteps(project, state, plan);
-    this.networks = new NetworkSteps(project, state, plan);
+    this.planning = new UpPlanning(project, state, request);
   }
 
   /** What it takes to get from the observed state to the project. */
@@ -40,31 +31,36 @@ public final class UpPlanner {
     return new UpPlanner(project, state, request).plan();
   }
 
-  /** Where the containers of the services planned so far stand. */
-  static final class Progress {
-    final Map<String, List<ContainerRef>> containers = new HashMap<>();
-    final Map<String, List<Integer>> started = new HashMap<>();
-    final Set<String> replaced = new LinkedHashSet<>();
-    final Map<String, List<ContainerDetails>> settled = new HashMap<>();
-  }
-
   private Plan plan() {
     orphans();
-    List<String> services = Selection.services(project, request.services(), request.dependencies());
-    var waits = new ConditionSteps(project, plan, progress, request);
-    var withoutEffect = new WithoutEffect(project, plan);
-    for (String name : services) {
+    List<String> names = Selection.services(project, request.services(), request.dependencies());
+    List<Service> services = services(names);
+    planning.networks().replace(services);
+    planning.volumes().replace(services);
+    var waits = new ConditionSteps(planning);
+    var starts = new StartSteps(planning, waits);
+    var steps = new ServiceSteps(planning, starts);
+    var withoutEffect = new WithoutEffect(project, planning.plan());
+    for (Service service : services) {
+      withoutEffect.note(service);
+      steps.plan(service, containers(service.name()));
+    }
+    planning.networks().rejoin(starts);
+    if (request.await() && request.start()) {
+      waits.awaitAll(names);
+    }
+    return planning.plan().build();
+  }
+
+  private List<Service> services(List<String> names) {
+    var services = new ArrayList<Service>();
+    for (String name : names) {
       Service service = project.services().get(name);
       if (service != null) {
-        withoutEffect.note(service);
-        new ServiceSteps(project, state, request, plan, images, networks, waits, progress)
-            .plan(service, containers(name));
+        services.add(service);
       }
     }
-    if (request.await() && request.start()) {
-      waits.awaitAll(services);
-    }
-    return plan.build();
+    return services;
   }
 
   private List<ContainerDetails> containers(String service) {
@@ -85,9 +81,9 @@ public final class UpPlanner {
       }
     }
     if (request.removeOrphans()) {
-      orphans.forEach(this::remove);
+      orphans.forEach(orphan -> planning.remove(orphan, reason(orphan)));
     } else if (!orphans.isEmpty()) {
-      plan.note("orphans", orphanText(orphans), ORPHAN_HELP);
+      planning.plan().note("orphans", orphanText(orphans), ORPHAN_HELP);
     }
   }
 
@@ -111,13 +107,7 @@ public final class UpPlanner {
         && !project.origin().disabledServices().contains(service);
   }
 
-  private void remove(ContainerDetails orphan) {
-    Existing container = Names.reference(orphan);
-    Reason reason = new Orphan(orphan.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""));
-    List<Integer> before = List.of();
-    if (orphan.state().running()) {
-      before = List.of(plan.add(new StopContainer(container, request.timeout()), reason, before));
-    }
-    plan.add(new RemoveContainer(container, true, false), reason, before);
+  private static Reason reason(ContainerDetails orphan) {
+    return new Orphan(orphan.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""));
   }
 }

@@ -30,6 +30,7 @@ import compose.orchestrator.plan.RemoveVolume;
 import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.Replaced;
 import compose.orchestrator.plan.Requested;
+import compose.orchestrator.plan.ResourceReplaced;
 import compose.orchestrator.plan.RunHook;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
@@ -105,6 +106,7 @@ final class PlanText {
       case DependencyChanged r -> "service " + r.service() + " is replaced";
       case Needed r -> "needed by " + r.service();
       case Orphan r -> "orphan";
+      case ResourceReplaced r -> r.kind() + " " + r.name() + " is made anew";
       case Surplus r -> "more than " + r.wanted();
     };
   }

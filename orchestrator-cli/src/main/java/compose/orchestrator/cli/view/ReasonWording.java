@@ -10,6 +10,7 @@ import compose.orchestrator.plan.Orphan;
 import compose.orchestrator.plan.Reason;
 import compose.orchestrator.plan.Replaced;
 import compose.orchestrator.plan.Requested;
+import compose.orchestrator.plan.ResourceReplaced;
 import compose.orchestrator.plan.Surplus;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ record ReasonWording(String kind, String text) {
       case Needed needed ->
           new ReasonWording("needed", "service " + needed.service() + " needs it");
       case Orphan orphan -> new ReasonWording("orphan", orphan(orphan));
+      case ResourceReplaced resource ->
+          new ReasonWording(
+              "resource-replaced", resource.kind() + " " + resource.name() + " is made anew");
       case Surplus surplus ->
           new ReasonWording("surplus", "more than the " + surplus.wanted() + " asked for");
     };

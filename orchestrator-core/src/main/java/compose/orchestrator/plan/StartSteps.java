@@ -1,0 +1,53 @@
+package compose.orchestrator.plan;
+
+import compose.orchestrator.engine.FileContent;
+import compose.orchestrator.model.Hook;
+import compose.orchestrator.model.Service;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Steps that start containers, once what they depend on has come so far. */
+final class StartSteps {
+
+  private final UpPlanning planning;
+  private final ConditionSteps waits;
+
+  StartSteps(UpPlanning planning, ConditionSteps waits) {
+    this.planning = planning;
+    this.waits = waits;
+  }
+
+  /** What a start of the service has to wait for. */
+  List<Integer> before(Service service) {
+    return planning.request().start() ? waits.before(service) : List.of();
+  }
+
+  /** Starts a container that has never run: it still lacks the files that are copied into it. */
+  void first(Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
+    List<FileContent> files = FileTargets.copied(planning.project(), service);
+    var after = new ArrayList<Integer>(before);
+    if (!files.isEmpty()) {
+      after.add(planning.plan().add(new CopyFiles(container, files), reason, before));
+    }
+    start(service, container, after, reason);
+  }
+
+  /** Starts a container. */
+  void start(Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
+    planning.progress().add(service.name(), container);
+    if (!planning.request().start()) {
+      // Who shares this one's namespaces can be made as soon as it is there.
+      before.forEach(step -> planning.progress().addStarted(service.name(), step));
+      return;
+    }
+    var after = new ArrayList<Integer>(before);
+    after.addAll(waits.before(service));
+    int last = planning.plan().add(new StartContainer(container), reason, after);
+    for (Hook hook : service.lifecycle().postStart()) {
+      String point = service.name() + " post_start";
+      last = planning.plan().add(new RunHook(container, point, hook), reason, List.of(last));
+    }
+    planning.progress().addStarted(service.name(), last);
+  }
+}
