@@ -4,6 +4,7 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.execution.EnginePreflight;
 import compose.orchestrator.execution.ExecutionReport;
+import compose.orchestrator.execution.NetworkPreflight;
 import compose.orchestrator.execution.PlanExecutor;
 import compose.orchestrator.execution.PortPreflight;
 import compose.orchestrator.model.Project;
@@ -66,7 +67,7 @@ public final class Orchestrator {
 
   /** Runs a plan as it is; failures of steps are in the report. */
   public ExecutionReport run(Project project, Plan plan, EventSink events) {
-    new PortPreflight(engine).check(plan);
+    check(plan);
     return new PlanExecutor(engine, events, parallel).run(project, plan);
   }
 
@@ -79,7 +80,7 @@ public final class Orchestrator {
     if (request instanceof UpRequest up) {
       Plan images = Planner.onlyImages(plan);
       if (!images.isEmpty()) {
-        new PortPreflight(engine).check(plan);
+        check(plan);
         ExecutionReport brought = run(project, images, events);
         if (!brought.succeeded()) {
           return brought;
@@ -88,5 +89,10 @@ public final class Orchestrator {
       }
     }
     return run(project, plan, events);
+  }
+
+  private void check(Plan plan) {
+    new PortPreflight(engine).check(plan);
+    new NetworkPreflight(engine).check(plan);
   }
 }

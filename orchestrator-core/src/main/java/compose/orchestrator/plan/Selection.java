@@ -34,7 +34,8 @@ final class Selection {
     return graph.order().stream().filter(wanted::contains).toList();
   }
 
-  private static void check(Project project, List<String> named) {
+  /** Throws where a service is named that the file does not have. */
+  static void check(Project project, Collection<String> named) {
     Map<String, Service> known = project.services();
     for (String service : named) {
       if (!known.containsKey(service)) {

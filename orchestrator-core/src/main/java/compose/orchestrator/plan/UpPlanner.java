@@ -32,6 +32,7 @@ public final class UpPlanner {
   }
 
   private Plan plan() {
+    Selection.check(project, request.scale().keySet());
     orphans();
     List<String> names = Selection.services(project, request.services(), request.dependencies());
     List<Service> services = services(names);

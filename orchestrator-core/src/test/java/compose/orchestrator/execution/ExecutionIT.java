@@ -4,56 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import compose.orchestrator.Orchestrator;
 import compose.orchestrator.engine.EngineGateway;
-import compose.orchestrator.engine.docker.DockerEngine;
-import compose.orchestrator.engine.docker.EngineAddress;
-import compose.orchestrator.engine.docker.EngineSettings;
 import compose.orchestrator.event.ProgressEvent;
 import compose.orchestrator.event.StepDone;
 import compose.orchestrator.event.StepStarted;
-import compose.orchestrator.loader.LoadRequest;
-import compose.orchestrator.loader.Loader;
 import compose.orchestrator.model.Project;
-import compose.orchestrator.plan.DownRequest;
 import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.StartContainer;
-import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.StopContainer;
+import compose.orchestrator.plan.StopRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Plans on the real Engine: what may run at the same time does, what waits does not wait long. */
 final class ExecutionIT {
-
-  private static final UpRequest UP = UpRequest.of(List.of());
-
-  private static final DownRequest DOWN =
-      new DownRequest(List.of(), true, true, null, Duration.ZERO);
-
-  private static Project project(String name, String compose) {
-    byte[] file = compose.getBytes(StandardCharsets.UTF_8);
-    return Loader.load(
-            LoadRequest.of(Path.of("").toAbsolutePath(), Map.of())
-                .withStandardInput(() -> file)
-                .withFiles(List.of("-"))
-                .withProject(null, name))
-        .project();
-  }
-
-  private static EngineGateway engine() {
-    Map<String, String> environment = System.getenv();
-    Path home = Path.of(System.getProperty("user.home"));
-    return DockerEngine.connect(
-        EngineAddress.resolve(environment, home),
-        new EngineSettings(environment, home, InstantSource.system()));
-  }
 
   /** When the step of a container's start began and ended, in nanoseconds. */
   private static final class Times {
@@ -72,7 +41,19 @@ final class ExecutionIT {
     private static void note(Map<String, Long> times, Operation operation) {
       if (operation instanceof StartContainer start) {
         times.put(start.container().service(), System.nanoTime());
+      } else if (operation instanceof StopContainer stop) {
+        times.put(stop.container().service() + " stop", System.nanoTime());
       }
+    }
+
+    long beganToStop(String service) {
+      return Objects.requireNonNull(began.get(service + " stop"));
+    }
+
+    /** What the service's stop and start took by themselves. */
+    long own(String service) {
+      long stop = Objects.requireNonNull(ended.get(service + " stop")) - beganToStop(service);
+      return stop + ended(service) - began(service);
     }
 
     long began(String service) {
@@ -87,7 +68,7 @@ final class ExecutionIT {
   @Test
   void independentServicesStartAtTheSameTimeAndLevelsInOrder() throws IOException {
     Project project =
-        project(
+        EngineProjects.project(
             "execution-it",
             """
             services:
@@ -96,18 +77,19 @@ final class ExecutionIT {
               three: {image: busybox, init: true, command: sleep 100, depends_on: [one, two]}
             """);
     var times = new Times();
-    try (EngineGateway engine = engine()) {
+    try (EngineGateway engine = EngineProjects.engine()) {
       var orchestrator = new Orchestrator(engine);
       try {
-        assertThat(orchestrator.perform(project, UP, times::hear).failures()).isEmpty();
+        assertThat(orchestrator.perform(project, EngineProjects.UP, times::hear).failures())
+            .isEmpty();
         assertThat(times.began("one")).isLessThan(times.ended("two"));
         assertThat(times.began("two")).isLessThan(times.ended("one"));
         assertThat(times.began("three")).isGreaterThan(times.ended("one"));
         assertThat(times.began("three")).isGreaterThan(times.ended("two"));
-        Plan again = orchestrator.plan(project, UP);
+        Plan again = orchestrator.plan(project, EngineProjects.UP);
         assertThat(again.nodes()).isEmpty();
       } finally {
-        orchestrator.perform(project, DOWN, event -> {});
+        orchestrator.perform(project, EngineProjects.DOWN, event -> {});
       }
       assertThat(orchestrator.observe(project).containers()).isEmpty();
     }
@@ -116,7 +98,7 @@ final class ExecutionIT {
   @Test
   void dependentWaitsForHealthAndForCompletion() throws IOException {
     Project project =
-        project(
+        EngineProjects.project(
             "conditions-it",
             """
             services:
@@ -135,15 +117,16 @@ final class ExecutionIT {
                   prepare: {condition: service_completed_successfully}
             """);
     var times = new Times();
-    try (EngineGateway engine = engine()) {
+    try (EngineGateway engine = EngineProjects.engine()) {
       var orchestrator = new Orchestrator(engine);
       try {
-        assertThat(orchestrator.perform(project, UP, times::hear).failures()).isEmpty();
+        assertThat(orchestrator.perform(project, EngineProjects.UP, times::hear).failures())
+            .isEmpty();
         long second = 1_000_000_000L;
         assertThat(times.began("web") - times.ended("ready")).isGreaterThan(second);
         assertThat(times.began("web") - times.ended("prepare")).isGreaterThan(second / 2);
       } finally {
-        orchestrator.perform(project, DOWN, event -> {});
+        orchestrator.perform(project, EngineProjects.DOWN, event -> {});
       }
     }
   }
@@ -151,7 +134,7 @@ final class ExecutionIT {
   @Test
   void dependentOfAFailedOneIsLeftOutWhileOthersGoOn() throws IOException {
     Project project =
-        project(
+        EngineProjects.project(
             "failing-it",
             """
             services:
@@ -162,10 +145,10 @@ final class ExecutionIT {
                 depends_on: {prepare: {condition: service_completed_successfully}}
               other: {image: busybox, init: true, command: sleep 100}
             """);
-    try (EngineGateway engine = engine()) {
+    try (EngineGateway engine = EngineProjects.engine()) {
       var orchestrator = new Orchestrator(engine);
       try {
-        ExecutionReport report = orchestrator.perform(project, UP, event -> {});
+        ExecutionReport report = orchestrator.perform(project, EngineProjects.UP, event -> {});
         assertThat(report.succeeded()).isFalse();
         assertThat(report.failures()).hasSize(1);
         assertThat(report.failures().getFirst()).hasMessageContaining("exit 3");
@@ -175,7 +158,87 @@ final class ExecutionIT {
             .extracting(container -> container.name())
             .containsExactly("failing-it-other-1");
       } finally {
-        orchestrator.perform(project, DOWN, event -> {});
+        orchestrator.perform(project, EngineProjects.DOWN, event -> {});
+      }
+    }
+  }
+
+  /** Two services that have nothing to do with each other; one does not heed SIGTERM. */
+  private static Project quickAndStubborn(String number) {
+    return EngineProjects.project(
+        "barrier-it",
+        """
+        services:
+          quick: {image: busybox, init: true, command: sleep 100, environment: {N: "%s"}}
+          stubborn:
+            image: busybox
+            command: sh -c 'trap "" TERM; while true; do sleep 0.1; done'
+            stop_grace_period: 4s
+            environment: {N: "%s"}
+        """
+            .formatted(number, number));
+  }
+
+  @Test
+  void replacedServiceIsBackWithoutWaitingForAnotherThatDoesNotStop() throws IOException {
+    try (EngineGateway engine = EngineProjects.engine()) {
+      var orchestrator = new Orchestrator(engine);
+      Project changed = quickAndStubborn("2");
+      try {
+        assertThat(
+                orchestrator
+                    .perform(quickAndStubborn("1"), EngineProjects.UP, event -> {})
+                    .failures())
+            .isEmpty();
+        var times = new Times();
+        assertThat(orchestrator.perform(changed, EngineProjects.UP, times::hear).failures())
+            .isEmpty();
+        long down = times.ended("quick") - times.beganToStop("quick");
+        System.out.printf("barrier: quick was down for %d ms%n", down / 1_000_000);
+        assertThat(down).isLessThan(times.own("quick") + 200_000_000L);
+        assertThat(times.ended("stubborn") - times.beganToStop("stubborn"))
+            .isGreaterThan(3_900_000_000L);
+      } finally {
+        orchestrator.perform(changed, EngineProjects.DOWN, event -> {});
+      }
+    }
+  }
+
+  @Test
+  void manyStopsThatWaitKeepNoOtherFromTheEngine() throws IOException {
+    Project project =
+        EngineProjects.project(
+            "stops-it",
+            """
+            services:
+              stubborn:
+                image: busybox
+                command: sh -c 'trap "" TERM; while true; do sleep 0.2; done'
+                stop_grace_period: 3s
+                scale: 4
+              quick: {image: busybox, init: true, command: sleep 100}
+            """);
+    try (EngineGateway engine = EngineProjects.engine()) {
+      var orchestrator = new Orchestrator(engine, 2);
+      try {
+        assertThat(orchestrator.perform(project, EngineProjects.UP, event -> {}).failures())
+            .isEmpty();
+        var running = new AtomicInteger();
+        var most = new AtomicInteger();
+        orchestrator.perform(
+            project,
+            new StopRequest(List.of(), null),
+            event -> {
+              if (event instanceof StepStarted) {
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              } else if (event instanceof StepDone) {
+                running.decrementAndGet();
+              }
+            });
+        assertThat(most).hasValueGreaterThanOrEqualTo(4);
+        assertThat(running).hasValue(0);
+      } finally {
+        orchestrator.perform(project, EngineProjects.DOWN, event -> {});
       }
     }
   }
