@@ -120,7 +120,7 @@ final class NetworkReplacement {
       }
     }
     for (ContainerDetails container : planning.state().containers()) {
-      String mode = container.networkMode();
+      String mode = container.host().networkMode();
       Reason owner = mode.startsWith("container:") ? reasons.get(mode.substring(10)) : null;
       if (owner != null) {
         reasons.put(container.id(), owner);

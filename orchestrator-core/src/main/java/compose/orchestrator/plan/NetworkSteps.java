@@ -75,6 +75,10 @@ final class NetworkSteps {
     if (there == null || network.external() || !shared(there).isOf(planning.project())) {
       return List.of();
     }
+    List<Divergence> differences = NetworkComparison.of(network, there);
+    if (!differences.isEmpty()) {
+      return differences;
+    }
     return shared(there)
         .byHash(
             "networks." + network.key(), ContainerLabels.networkHash(planning.project(), network));

@@ -129,11 +129,15 @@ final class VolumeSteps {
   }
 
   private List<Divergence> differences(Volume volume, VolumeDetails there) {
-    return shared(there).isOf(planning.project())
+    if (!shared(there).isOf(planning.project())) {
+      return List.of();
+    }
+    List<Divergence> differences = NetworkComparison.of(volume, there);
+    return differences.isEmpty()
         ? shared(there)
             .byHash(
                 "volumes." + volume.key(), ContainerLabels.volumeHash(planning.project(), volume))
-        : List.of();
+        : differences;
   }
 
   /** What holds data is never made anew without the user's word for this very volume. */
