@@ -5,6 +5,7 @@ import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.Network;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import java.util.ArrayList;
