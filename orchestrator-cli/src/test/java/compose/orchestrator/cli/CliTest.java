@@ -36,7 +36,7 @@ class CliTest {
       textBlock =
           """
           bogus                              | unknown command: "bogus"
-          exec web sh                        | the command "exec" is not supported yet
+          push web                           | the command "push" is not supported yet
           up --bogus                         | unknown flag: --bogus
           -z                                 | unknown shorthand flag: 'z' in -z
           up -d --scale                      | flag needs an argument: --scale
