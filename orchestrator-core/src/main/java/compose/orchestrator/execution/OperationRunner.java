@@ -8,12 +8,14 @@ import compose.orchestrator.engine.FileContent;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.NetworkRequest;
 import compose.orchestrator.engine.OutputSink;
+import compose.orchestrator.engine.ResolvedMount;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.event.BuildPrinted;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.event.PullProgressed;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.ConfigHash;
+import compose.orchestrator.model.Mount;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.AwaitCondition;
 import compose.orchestrator.plan.BuildImage;
@@ -152,7 +154,7 @@ final class OperationRunner {
             ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
             service -> parent(create, service)));
     try {
-      made.put(create.container().name(), engine.createContainer(resolved(create, labels)));
+      made.put(create.container().name(), engine.createContainer(resolved(create, labels, image)));
     } catch (EngineException failure) {
       throw failure.about("service " + create.container().service());
     }
@@ -176,7 +178,8 @@ final class OperationRunner {
     return parent == null ? service : id(parent);
   }
 
-  private ContainerRequest resolved(CreateContainer create, Map<String, String> labels) {
+  private ContainerRequest resolved(
+      CreateContainer create, Map<String, String> labels, ImageDetails image) {
     ContainerRequest request = create.request();
     var volumesFrom = new ArrayList<String>();
     for (String from : request.volumesFrom()) {
@@ -189,11 +192,28 @@ final class OperationRunner {
         labels,
         mode(create, request.networkMode()),
         request.endpoints(),
-        request.mounts(),
+        mounts(request, image),
         List.copyOf(volumesFrom),
         request.pidMode() == null ? null : mode(create, request.pidMode()),
         request.ipcMode() == null ? null : mode(create, request.ipcMode()),
         request.links());
+  }
+
+  /**
+   * Of the volumes without a name that a replaced container leaves, those that the file or the new
+   * image asks for.
+   */
+  private static List<ResolvedMount> mounts(ContainerRequest request, ImageDetails image) {
+    var mounts = new ArrayList<ResolvedMount>();
+    List<Mount> ofFile = request.service().storage().volumes();
+    for (ResolvedMount resolved : request.mounts()) {
+      Mount mount = resolved.mount();
+      boolean asked = ofFile.contains(mount) || image.volumes().contains(mount.target());
+      if (asked || !mount.type().equals("volume")) {
+        mounts.add(resolved);
+      }
+    }
+    return List.copyOf(mounts);
   }
 
   private String mode(CreateContainer create, String mode) {

@@ -41,8 +41,8 @@ final class CreationSteps {
       Collection<Integer> needed) {
     Map<String, ContainerRef> parents = parents(service);
     var before = new ArrayList<Integer>(needed);
-    for (String parent : parents.keySet()) {
-      before.addAll(planning.progress().started(parent));
+    for (String other : Sharing.neededToCreate(service)) {
+      before.addAll(planning.progress().started(other));
     }
     Mapping tree = planning.project().serviceTree(service.name());
     return planning

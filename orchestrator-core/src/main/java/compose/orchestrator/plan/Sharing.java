@@ -28,6 +28,16 @@ final class Sharing {
     return parents;
   }
 
+  /** Services whose containers the engine must know before it makes one of this service. */
+  static Set<String> neededToCreate(Service service) {
+    Set<String> needed = parents(service);
+    for (String link : service.networking().links()) {
+      int colon = link.indexOf(':');
+      needed.add(colon < 0 ? link : link.substring(0, colon));
+    }
+    return needed;
+  }
+
   private static void add(Set<String> parents, @Nullable String mode) {
     if (mode != null && mode.startsWith(SERVICE)) {
       parents.add(mode.substring(SERVICE.length()));

@@ -17,6 +17,7 @@ final class StorageComparison {
 
   private static final long USUAL_SHM_SIZE = 64L << 20;
   private static final String CONTAINER = "container:";
+  private static final String SERVICE = "service:";
 
   private final Compared compared;
   private final Storage desired;
@@ -40,7 +41,7 @@ final class StorageComparison {
     HostStorage storage = actual.host().storage();
     found.map("tmpfs", storage.tmpfs(), tmpfs());
     found.map("storage_opt", storage.storageOptions(), desired.storageOptions());
-    found.set("volumes_from", volumesFrom(storage.volumesFrom()), desired());
+    volumesFrom(storage.volumesFrom());
     Long size = desired.shmSize();
     if (size != null && size != 0) {
       found.number("shm_size", storage.shmSize(), size);
@@ -60,23 +61,22 @@ final class StorageComparison {
     return all;
   }
 
-  private List<String> desired() {
-    var all = new ArrayList<String>();
+  /** docker compose leaves out modes: of what was made of this very file they tell nothing. */
+  private void volumesFrom(List<String> containers) {
+    var is = new ArrayList<String>();
+    containers.forEach(from -> is.add(withMode(withService(from))));
+    var should = new ArrayList<String>();
     for (String from : desired.volumesFrom()) {
-      all.add(
-          from.startsWith(CONTAINER)
-              ? withService(from.substring(CONTAINER.length()))
-              : "service:" + from);
+      boolean foreign = from.startsWith(CONTAINER);
+      String container = foreign ? withService(from.substring(CONTAINER.length())) : SERVICE + from;
+      should.add(withMode(container));
     }
-    return all;
+    found.set("volumes_from", is, should);
   }
 
-  private List<String> volumesFrom(List<String> containers) {
-    var all = new ArrayList<String>();
-    for (String from : containers) {
-      all.add(withService(from));
-    }
-    return all;
+  private String withMode(String from) {
+    boolean mode = from.endsWith(":ro") || from.endsWith(":rw");
+    return mode && compared.asMade() ? from.substring(0, from.length() - ":ro".length()) : from;
   }
 
   private String withService(String from) {
