@@ -42,12 +42,17 @@ final class AttachmentSteps {
   }
 
   private List<Integer> connect(String name, EndpointRequest desired, List<Integer> needed) {
-    Endpoint actual = planning.networks().isReplaced(name) ? null : container.networks().get(name);
+    Existing reference = Names.reference(container);
+    if (planning.networks().isReplaced(name)) {
+      Reason replaced = new ResourceReplaced("network", name);
+      return List.of(
+          planning.plan().add(new ConnectNetwork(reference, name, desired), replaced, needed));
+    }
+    Endpoint actual = container.networks().get(name);
     Divergence difference = difference(name, desired, actual);
     if (difference == null) {
       return List.of();
     }
-    Existing reference = Names.reference(container);
     Reason reason = new Diverged(List.of(difference));
     var before = new ArrayList<Integer>(needed);
     if (actual != null) {

@@ -127,7 +127,7 @@ final class DriftSearch {
   }
 
   private void container(ContainerRef container, Reason reason, Remedy remedy) {
-    if (!(reason instanceof Replaced)) {
+    if (!(reason instanceof Replaced) && !(reason instanceof ResourceReplaced)) {
       add(
           services,
           new Drifted(
