@@ -38,6 +38,7 @@ final class TrainingEngine implements AutoCloseable {
       """;
 
   private static final String ID = "0123456789abcdef".repeat(4);
+  private static final String DATABASE = "fedcba9876543210".repeat(4);
   private static final String IMAGE = "sha256:" + "fedcba9876543210".repeat(4);
 
   private final ServerSocketChannel server;
@@ -141,13 +142,13 @@ final class TrainingEngine implements AutoCloseable {
       return !path.contains("warm") ? "[]" : "[" + listed("web") + "," + listed("db") + "]";
     }
     if (plain.contains("/containers/") && plain.endsWith("/json")) {
-      return inspected();
+      return inspected(plain.contains(DATABASE) ? "db" : "web");
     }
     if (plain.endsWith("/networks")) {
       return "[{\"Name\":\"warm_default\",\"Id\":\""
           + ID
           + "\",\"Driver\":\"bridge\",\"Scope\":"
-          + "\"local\",\"IPAM\":{\"Config\":[{\"Subnet\":\"172.18.0.0/16\"}]},\"Options\":{},"
+          + "\"local\",\"IPAM\":{\"Driver\":\"default\",\"Config\":[{\"Subnet\":\"172.18.0.0/16\"}]},\"Options\":{},"
           + "\"Labels\":{\"com.docker.compose.project\":\"warm\"}}]";
     }
     if (plain.endsWith("/volumes")) {
@@ -173,7 +174,7 @@ final class TrainingEngine implements AutoCloseable {
 
   private static String listed(String service) {
     return "{\"Id\":\""
-        + ID
+        + id(service)
         + "\",\"Names\":[\"/warm-"
         + service
         + "-1\"],\"Image\":\"busybox\","
@@ -199,11 +200,17 @@ final class TrainingEngine implements AutoCloseable {
         + "\"com.docker.compose.config-hash\":\"0\",\"com.docker.compose.version\":\"2.40.3\"}";
   }
 
-  private static String inspected() {
+  private static String id(String service) {
+    return service.equals("db") ? DATABASE : ID;
+  }
+
+  private static String inspected(String service) {
     return "{\"Id\":\""
-        + ID
+        + id(service)
         + "\",\"Created\":\"2026-01-01T00:00:00.000000000Z\",\"Name\":"
-        + "\"/warm-web-1\",\"Image\":\""
+        + "\"/warm-"
+        + service
+        + "-1\",\"Image\":\""
         + IMAGE
         + "\",\"State\":{\"Status\":\"running\",\"Running\":"
         + "true,\"ExitCode\":0,\"Error\":\"\",\"StartedAt\":\"2026-01-01T00:00:00Z\",\"FinishedAt\":"
@@ -220,10 +227,14 @@ final class TrainingEngine implements AutoCloseable {
         + "\"Hostname\":\"0123456789ab\",\"User\":\"\",\"ExposedPorts\":{\"80/tcp\":{}},\"Tty\":false,"
         + "\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"true\"],\"Interval\":90000000000},\"Env\":[\"GREETING=hello\",\"PATH=/bin\"],\"Cmd\":[\"sleep\",\"1d\"],\"Image\":\"busybox\","
         + "\"Entrypoint\":null,\"WorkingDir\":\"\",\"Labels\":"
-        + labels("web")
+        + labels(service)
         + "},"
         + "\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[{\"HostIp\":\"0.0.0.0\",\"HostPort\":\"8080\"}]},"
-        + "\"Networks\":{\"warm_default\":{\"Aliases\":[\"warm-web-1\",\"web\"],\"NetworkID\":\""
+        + "\"Networks\":{\"warm_default\":{\"Aliases\":[\"warm-"
+        + service
+        + "-1\",\""
+        + service
+        + "\"],\"NetworkID\":\""
         + ID
         + "\",\"IPAddress\":\"172.18.0.2\",\"IPAMConfig\":null}}}}";
   }

@@ -1,11 +1,13 @@
 package compose.orchestrator.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -15,6 +17,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * stream it writes to stays the caller's to close.
  */
 public final class TarWriter {
+
+  private static final int BUFFER = 64 * 1024;
 
   private final TarArchiveOutputStream archive;
 
@@ -52,9 +56,26 @@ public final class TarWriter {
     }
     archive.putArchiveEntry(entry);
     if (!link && !folder) {
-      Files.copy(file, archive);
+      copy(file, entry.getSize());
     }
     archive.closeArchiveEntry();
+  }
+
+  /** A file may be written to meanwhile: as much of it goes in as the entry has promised. */
+  private void copy(Path file, long size) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream input = Files.newInputStream(file)) {
+      for (long left = size; left > 0; ) {
+        int wanted = (int) Math.min(left, buffer.length);
+        int count = input.read(buffer, 0, wanted);
+        if (count < 0) {
+          Arrays.fill(buffer, (byte) 0);
+          count = wanted;
+        }
+        archive.write(buffer, 0, count);
+        left -= count;
+      }
+    }
   }
 
   private static int mode(Path file) throws IOException {
