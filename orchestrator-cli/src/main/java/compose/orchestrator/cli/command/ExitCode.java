@@ -9,7 +9,7 @@ public final class ExitCode {
   /** Something is wrong with the call, the project or the engine. */
   public static final int FAILED = 1;
 
-  /** The plan is not empty, where the user asked to be told so. */
+  /** Something would change or differs, where the user asked to be told so: plan, drift. */
   public static final int CHANGES = 2;
 
   /** The user interrupted. */
