@@ -40,7 +40,8 @@ public final class Arguments {
   // picocli takes no value for a switch, scripts write --build=true and --orphans=false.
   private static String[] withoutFalseSwitches(Syntax syntax, List<String> arguments) {
     var plain = new ArrayList<String>();
-    for (String argument : arguments) {
+    int end = syntax.ownArguments(arguments);
+    for (String argument : arguments.subList(0, end)) {
       int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
       String name = equals < 0 ? "" : argument.substring(0, equals);
       if (name.isEmpty() || !syntax.isSwitch(name)) {
@@ -51,6 +52,7 @@ public final class Arguments {
         plain.add(Syntax.off(name));
       }
     }
+    plain.addAll(arguments.subList(end, arguments.size()));
     return plain.toArray(String[]::new);
   }
 

@@ -120,6 +120,22 @@ public final class Syntax {
     return examples;
   }
 
+  /** How many of the arguments are this command's own, where others belong to the first word. */
+  int ownArguments(List<String> arguments) {
+    if (!spec.parser().stopAtPositional()) {
+      return arguments.size();
+    }
+    for (int i = 0; i < arguments.size(); i++) {
+      OptionSpec option = spec.findOption(arguments.get(i));
+      if (option != null && option.arity().max() > 0) {
+        i++; // its value
+      } else if (!arguments.get(i).startsWith("-")) {
+        return i;
+      }
+    }
+    return arguments.size();
+  }
+
   boolean isSwitch(String name) {
     OptionSpec option = spec.findOption(name);
     return option != null && option.arity().max() == 0;

@@ -67,6 +67,12 @@ final class ContainerCommandsIT {
   }
 
   @Test
+  void execLeavesTheCommandsOwnArgumentsAlone() {
+    assertThat(PROJECT.run("exec", "-u", "0", "web", "echo", "--detach=false", "-e").out())
+        .isEqualTo("--detach=false -e\n");
+  }
+
+  @Test
   void execNamesTheContainerThatIsNotThere() {
     assertThat(PROJECT.run("exec", "--index", "3", "web", "true").err())
         .startsWith("service \"web\" is not running container #3\n");
