@@ -11,7 +11,6 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Planner;
 import compose.orchestrator.plan.Request;
-import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.state.ObservedState;
 import compose.orchestrator.state.Observer;
 
@@ -77,7 +76,8 @@ public final class Orchestrator {
    */
   public ExecutionReport perform(Project project, Request request, EventSink events) {
     Plan plan = plan(project, request);
-    if (request instanceof UpRequest up) {
+    Request afterwards = request.withImagesAsTheyAre();
+    if (afterwards != null) {
       Plan images = Planner.onlyImages(plan);
       if (!images.isEmpty()) {
         check(plan);
@@ -85,7 +85,7 @@ public final class Orchestrator {
         if (!brought.succeeded()) {
           return brought;
         }
-        plan = plan(project, up.withImagesAsTheyAre());
+        plan = plan(project, afterwards);
       }
     }
     return run(project, plan, events);

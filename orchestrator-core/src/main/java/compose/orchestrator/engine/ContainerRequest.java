@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pidMode resolved, or null
  * @param ipcMode resolved, or null
  * @param links container:alias entries of the network mode's network
+ * @param attachInput whether its standard input ends with that of whoever attaches first
+ * @param autoRemove whether the engine removes it, with its anonymous volumes, once it has ended
  */
 public record ContainerRequest(
     String name,
@@ -31,4 +33,36 @@ public record ContainerRequest(
     List<String> volumesFrom,
     @Nullable String pidMode,
     @Nullable String ipcMode,
-    List<String> links) {}
+    List<String> links,
+    boolean attachInput,
+    boolean autoRemove) {
+
+  /** A container that nobody feeds and that stays when it has ended. */
+  public ContainerRequest(
+      String name,
+      Service service,
+      String image,
+      Map<String, String> labels,
+      String networkMode,
+      Map<String, EndpointRequest> endpoints,
+      List<ResolvedMount> mounts,
+      List<String> volumesFrom,
+      @Nullable String pidMode,
+      @Nullable String ipcMode,
+      List<String> links) {
+    this(
+        name,
+        service,
+        image,
+        labels,
+        networkMode,
+        endpoints,
+        mounts,
+        volumesFrom,
+        pidMode,
+        ipcMode,
+        links,
+        false,
+        false);
+  }
+}

@@ -1,6 +1,7 @@
 package compose.orchestrator.engine;
 
 import java.io.Closeable;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -174,8 +175,11 @@ public interface EngineGateway extends Closeable {
   /**
    * Follows a container's output from its next start on, without losing a line ({@code POST
    * /containers/ID/attach}): returns once the engine has answered.
+   *
+   * @param input what the container's standard input reads until the end of it, or null for none
    */
-  OutputStreamHandle attach(String container, boolean tty, OutputSink output);
+  OutputStreamHandle attach(
+      String container, boolean tty, @Nullable InputStream input, OutputSink output);
 
   /**
    * Waits until a container does not run any more and returns its exit code ({@code POST

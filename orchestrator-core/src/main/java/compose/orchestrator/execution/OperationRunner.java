@@ -196,7 +196,9 @@ final class OperationRunner {
         List.copyOf(volumesFrom),
         request.pidMode() == null ? null : mode(create, request.pidMode()),
         request.ipcMode() == null ? null : mode(create, request.ipcMode()),
-        request.links());
+        request.links(),
+        request.attachInput(),
+        request.autoRemove());
   }
 
   /**

@@ -48,6 +48,17 @@ public record LoadedProject(
         warnings);
   }
 
+  /**
+   * The same project with a service that is otherwise than in the files.
+   *
+   * @throws compose.orchestrator.diagnostic.InvalidProjectException where a mount, a port or a file
+   *     of variables cannot be read
+   * @throws compose.orchestrator.diagnostic.UsageException where the entrypoint cannot be read
+   */
+  public LoadedProject with(ServiceOverrides overrides) {
+    return withTree(new OverriddenService(overrides, environment).apply(tree));
+  }
+
   /** The project as records. */
   public Project project() {
     var paths = new ArrayList<String>(files.size());

@@ -17,6 +17,9 @@ public final class ComposeLabels {
   /** {@code True} for containers made by {@code run}. */
   public static final String ONE_OFF = PREFIX + "oneoff";
 
+  /** What tells a container made by {@code run} from others of its kind: 64 hexadecimal digits. */
+  public static final String SLUG = PREFIX + "slug";
+
   /** Hash of the configuration it was made from. */
   public static final String CONFIG_HASH = PREFIX + "config-hash";
 

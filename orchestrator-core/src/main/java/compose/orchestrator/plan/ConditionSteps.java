@@ -3,7 +3,6 @@ package compose.orchestrator.plan;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.model.Dependency;
-import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +12,12 @@ import java.util.Map;
 /** Waiting for what others depend on: a step for each condition that does not hold already. */
 final class ConditionSteps {
 
-  private final Project project;
   private final PlanBuilder plan;
   private final Progress progress;
   private final UpRequest request;
   private final Map<String, Integer> steps = new HashMap<>();
 
   ConditionSteps(UpPlanning planning) {
-    this.project = planning.project();
     this.plan = planning.plan();
     this.progress = planning.progress();
     this.request = planning.request();
@@ -78,11 +75,9 @@ final class ConditionSteps {
   }
 
   /** For --wait: everything that was asked for is to be running or healthy. */
-  void awaitAll(List<String> services) {
-    for (String name : services) {
-      if (!project.services().containsKey(name)) {
-        continue;
-      }
+  void awaitAll(List<Service> services) {
+    for (Service service : services) {
+      String name = service.name();
       plan.add(
           new AwaitCondition(name, progress.containers(name), Condition.READY, true),
           new Requested(request.await() ? "--wait" : ""),

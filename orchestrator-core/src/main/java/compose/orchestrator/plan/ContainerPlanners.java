@@ -1,7 +1,6 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.engine.ContainerDetails;
-import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.model.Dependency;
 import compose.orchestrator.model.Hook;
@@ -24,8 +23,12 @@ final class ContainerPlanners {
   private final Map<String, List<Integer>> done = new HashMap<>();
 
   private ContainerPlanners(Project project, ObservedState state) {
+    this(project, state, false);
+  }
+
+  private ContainerPlanners(Project project, ObservedState state, boolean oneOffs) {
     this.project = project;
-    this.containers = new ContainersInOrder(project, state, false);
+    this.containers = new ContainersInOrder(project, state, oneOffs);
     this.plan = new PlanBuilder(project.name());
   }
 
@@ -72,8 +75,9 @@ final class ContainerPlanners {
     return all;
   }
 
+  /** Signals reach the containers of one-off commands too. */
   static Plan kill(Project project, ObservedState state, KillRequest request) {
-    var planner = new ContainerPlanners(project, state);
+    var planner = new ContainerPlanners(project, state, true);
     for (String service : planner.containers.services(project, request.services())) {
       for (ContainerDetails container : planner.containers.of(service)) {
         if (container.state().running()) {
@@ -82,10 +86,10 @@ final class ContainerPlanners {
               new Requested("kill"),
               List.of());
         }
-        if (request.removeOrphans() && UpPlanner.isOrphan(project, container)) {
+        if (request.removeOrphans() && Orphans.isOrphan(project, container)) {
           planner.plan.add(
               new RemoveContainer(Names.reference(container), true, false),
-              new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, "")),
+              Orphans.reason(container),
               List.of());
         }
       }

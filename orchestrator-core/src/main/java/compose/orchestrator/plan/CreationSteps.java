@@ -39,6 +39,23 @@ final class CreationSteps {
       @Nullable ContainerDetails replaced,
       Reason reason,
       Collection<Integer> needed) {
+    return create(service, planned, name, request(service, planned, replaced), reason, needed);
+  }
+
+  /** Makes the container of a one-off command. */
+  int oneOff(
+      Service service, Planned planned, RunRequest run, Reason reason, Collection<Integer> needed) {
+    var requested = new OneOffRequests(planning.project()).of(service, run);
+    return create(service, planned, planned.name(), requested, reason, needed);
+  }
+
+  private int create(
+      Service service,
+      Planned planned,
+      String name,
+      ContainerRequest request,
+      Reason reason,
+      Collection<Integer> needed) {
     Map<String, ContainerRef> parents = parents(service);
     var before = new ArrayList<Integer>(needed);
     for (String other : Sharing.neededToCreate(service)) {
@@ -51,7 +68,7 @@ final class CreationSteps {
             new CreateContainer(
                 planned,
                 name,
-                request(service, planned, replaced),
+                request,
                 parents,
                 tree == null ? Mapping.empty(service.location()) : tree),
             reason,

@@ -32,6 +32,9 @@ public final class DownPlanner {
   private final ContainersInOrder containers;
   private final Map<String, List<Integer>> removed = new HashMap<>();
 
+  /** Containers that stay and run, by the network they are on. */
+  private final Map<String, String> inUse = new HashMap<>();
+
   private DownPlanner(Project project, ObservedState state, DownRequest request) {
     this.project = project;
     this.state = state;
@@ -62,14 +65,13 @@ public final class DownPlanner {
   }
 
   private void remove(String name, ContainerDetails container) {
-    boolean orphan = isKnown() && UpPlanner.isOrphan(project, container);
-    if (orphan && !request.removeOrphans()) {
+    boolean oneOff = Names.isOneOff(container);
+    boolean orphan = !oneOff && isKnown() && Orphans.isOrphan(project, container);
+    if ((orphan || oneOff) && !request.removeOrphans()) {
+      stay(container);
       return;
     }
-    Reason reason =
-        orphan
-            ? new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""))
-            : new Requested("down");
+    Reason reason = orphan ? Orphans.reason(container) : new Requested("down");
     List<Integer> stopped = stops.stop(container, reason, afterDependents(name));
     int last =
         plan.add(
@@ -77,6 +79,12 @@ public final class DownPlanner {
             reason,
             stopped);
     removed.getOrDefault(name, new ArrayList<>()).add(last);
+  }
+
+  private void stay(ContainerDetails container) {
+    if (container.state().running()) {
+      container.networks().keySet().forEach(name -> inUse.putIfAbsent(name, container.name()));
+    }
   }
 
   /** Without a file there is nothing by which a container could be an orphan. */
@@ -113,8 +121,19 @@ public final class DownPlanner {
         names.put(network.name(), there.id());
       }
     }
-    names.forEach(
-        (name, id) -> plan.add(new RemoveNetwork(id, name), new Requested("down"), allRemoved()));
+    names.forEach(this::removeNetwork);
+  }
+
+  private void removeNetwork(String name, String id) {
+    String user = inUse.get(name);
+    if (user == null) {
+      plan.add(new RemoveNetwork(id, name), new Requested("down"), allRemoved());
+    } else {
+      plan.note(
+          "network-in-use",
+          "network " + name + " stays, because " + user + " is on it",
+          "--remove-orphans removes such containers too");
+    }
   }
 
   private boolean ownedOrUnlabelled(Map<String, String> labels) {

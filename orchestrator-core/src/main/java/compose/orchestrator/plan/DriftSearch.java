@@ -231,8 +231,8 @@ final class DriftSearch {
 
   private void orphans() {
     for (ContainerDetails container : state.containers()) {
-      if (UpPlanner.isOrphan(project, container) && !Names.isOneOff(container)) {
-        Reason reason = new Orphan(container.labels().getOrDefault(ComposeLabels.CONFIG_FILES, ""));
+      if (Orphans.isOrphan(project, container) && !Names.isOneOff(container)) {
+        Reason reason = Orphans.reason(container);
         add(
             services,
             new Drifted(

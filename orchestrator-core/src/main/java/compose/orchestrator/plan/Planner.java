@@ -25,6 +25,7 @@ public final class Planner {
       case RemoveRequest remove -> ContainerPlanners.remove(project, state, remove);
       case BuildImagesRequest build -> ImagePlanners.build(project, build);
       case PullImagesRequest pull -> ImagePlanners.pull(project, state, pull);
+      case RunRequest run -> RunPlanner.plan(project, state, run);
     };
   }
 

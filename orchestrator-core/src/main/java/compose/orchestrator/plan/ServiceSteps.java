@@ -28,9 +28,7 @@ final class ServiceSteps {
     if (service.tooling().provider() != null) {
       return;
     }
-    var needed = new ArrayList<Integer>(images.ensure(service, planning.request()));
-    needed.addAll(planning.networks().ensure(service));
-    needed.addAll(planning.volumes().ensure(service));
+    List<Integer> needed = prepare(service);
     Replicas replicas = Replicas.of(planning.project(), service, there, wanted(service));
     for (ContainerDetails leftover : replicas.leftovers()) {
       // a new replacement may need the very name that this one still has
@@ -45,6 +43,14 @@ final class ServiceSteps {
     for (int number : replicas.missing()) {
       create(service, number, needed);
     }
+  }
+
+  /** What a container of the service needs to be made: its image, its networks, its volumes. */
+  List<Integer> prepare(Service service) {
+    var needed = new ArrayList<Integer>(images.ensure(service, planning.request()));
+    needed.addAll(planning.networks().ensure(service));
+    needed.addAll(planning.volumes().ensure(service));
+    return needed;
   }
 
   private int wanted(Service service) {

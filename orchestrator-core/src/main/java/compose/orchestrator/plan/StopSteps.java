@@ -43,7 +43,9 @@ final class StopSteps {
     }
     Existing reference = Names.reference(container);
     var after = new ArrayList<Integer>(before);
-    after.addAll(hooks(reference, reason, before));
+    if (!Names.isOneOff(container)) {
+      after.addAll(hooks(reference, reason, before));
+    }
     List<Integer> stopped = List.of(plan.add(new StopContainer(reference, timeout), reason, after));
     ended.put(container.id(), new Ended(reason, stopped, false));
     return stopped;

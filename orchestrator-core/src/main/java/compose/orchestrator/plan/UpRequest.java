@@ -111,6 +111,7 @@ public record UpRequest(
   }
 
   /** The same, once images have been built and pulled. */
+  @Override
   public UpRequest withImagesAsTheyAre() {
     return new UpRequest(
         services,

@@ -34,6 +34,7 @@ final class AttachedOutput implements RunOutput {
         engine.attach(
             source.id(),
             tty,
+            null,
             (isError, buffer, offset, length) ->
                 (isError ? error : output).accept(buffer, offset, length));
   }

@@ -1,10 +1,12 @@
 package compose.orchestrator.scenario;
 
 import compose.orchestrator.plan.DownRequest;
+import compose.orchestrator.plan.KillRequest;
 import compose.orchestrator.plan.PauseRequest;
 import compose.orchestrator.plan.RemoveRequest;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.RestartRequest;
+import compose.orchestrator.plan.RunRequest;
 import compose.orchestrator.plan.StartRequest;
 import compose.orchestrator.plan.StopRequest;
 import compose.orchestrator.plan.UnpauseRequest;
@@ -39,6 +41,16 @@ final class Requests {
       case "restart" -> new RestartRequest(services, null, true);
       case "pause" -> new PauseRequest(services);
       case "unpause" -> new UnpauseRequest(services);
+      case "kill" -> new KillRequest(services, "SIGKILL", false);
+      case "run" ->
+          new RunRequest(
+              services.getFirst(),
+              "demo-" + services.getFirst() + "-run-1",
+              "1",
+              up(services, flags),
+              flags.contains("--use-aliases"),
+              true,
+              flags.contains("--rm"));
       case "rm" -> new RemoveRequest(services, flags.contains("--stop"), false);
       default -> throw new IllegalArgumentException(words.getFirst());
     };

@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * A scenario, line by line: {@code image REF}, {@code up [FLAGS] FILE}, {@code down [FLAGS] FILE},
  * {@code hand stop|remove|end|disconnect …}, and {@code plan COMMAND [FLAGS] FILE}, whose plan is
- * what the scenario is about. {@code run} does what {@code plan} shows and lists the calls.
+ * what the scenario is about. {@code do} does a command whose name is taken; {@code run} does what
+ * {@code plan} shows and lists the calls.
  */
 final class Scenario {
 
@@ -60,6 +61,7 @@ final class Scenario {
             .sorted()
             .forEach(call -> output.append(call).append('\n'));
       }
+      case "do" -> perform(words.subList(1, words.size()));
       default -> perform(words);
     }
   }

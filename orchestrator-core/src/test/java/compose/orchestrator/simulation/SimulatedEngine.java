@@ -31,6 +31,7 @@ import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Ipam;
 import compose.orchestrator.model.NetworkAttachment;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -435,7 +436,8 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
-  public OutputStreamHandle attach(String container, boolean tty, OutputSink output) {
+  public OutputStreamHandle attach(
+      String container, boolean tty, @Nullable InputStream input, OutputSink output) {
     throw new UnsupportedOperationException("its containers say nothing");
   }
 

@@ -128,7 +128,8 @@ final class AttachedProgress implements EventSink, AutoCloseable {
     }
   }
 
-  private static @Nullable Operation operation(ProgressEvent event) {
+  /** The operation of the step that an event is about, or null. */
+  static @Nullable Operation operation(ProgressEvent event) {
     if (event instanceof StepStarted started) {
       return started.node().operation();
     }

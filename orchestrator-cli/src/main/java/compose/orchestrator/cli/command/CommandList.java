@@ -31,6 +31,7 @@ public final class CommandList {
         pull        Fetches images
         restart     Stops and starts containers
         rm          Removes stopped containers
+        run         Runs a command once, in a container of its own
         scale       Brings services to a number of containers
         start       Starts containers that are there
         stop        Stops containers

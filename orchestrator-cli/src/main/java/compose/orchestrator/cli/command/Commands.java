@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
   private static final List<String> LATER =
-      List.of("alpha", "attach", "bridge", "convert", "cp", "publish", "push", "run", "stats");
+      List.of("alpha", "attach", "bridge", "convert", "cp", "publish", "push", "stats");
 
   private static final List<String> ENGINELESS =
       List.of("config", "lint", "version", "--version", "-v", "--help", "-h");
@@ -40,6 +40,7 @@ public final class Commands {
       case "pull" -> new PullCommand();
       case "restart" -> new RestartCommand();
       case "rm" -> new RemoveCommand();
+      case "run" -> new RunCommand();
       case "scale" -> new ScaleCommand();
       case "start" -> new StartCommand();
       case "stop" -> new StopCommand();

@@ -5,8 +5,6 @@ import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.cli.terminal.Console;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ExecRequest;
-import compose.orchestrator.engine.OutputSink;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +49,7 @@ final class ExecCommand implements Command {
       return ExitCode.OK;
     }
     boolean tty = console.inIsTerminal() && console.outIsTerminal() && !arguments.flag("--no-tty");
-    return session.engine().exec(container.id(), request(session, arguments, tty), sink(console));
+    return session.engine().exec(container.id(), request(session, arguments, tty), console::write);
   }
 
   private static ExecRequest request(Session session, Arguments arguments, boolean tty) {
@@ -74,13 +72,5 @@ final class ExecCommand implements Command {
       entries.add(complete ? entry : entry + "=" + value);
     }
     return entries;
-  }
-
-  private static OutputSink sink(Console console) {
-    return (error, buffer, offset, length) -> {
-      PrintStream stream = error ? console.err() : console.out();
-      stream.write(buffer, offset, length);
-      stream.flush();
-    };
   }
 }

@@ -184,7 +184,7 @@ public final class Session {
     diagnostics().show(plan.notes());
     console().err().flush();
     planned.accept(plan);
-    return approved == null && request instanceof UpRequest && bringsImages(plan)
+    return approved == null && request.withImagesAsTheyAre() != null && bringsImages(plan)
         ? orchestrator.perform(project, request, events)
         : orchestrator.run(project, plan, events);
   }

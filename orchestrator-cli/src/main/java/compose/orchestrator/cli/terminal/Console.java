@@ -43,6 +43,13 @@ public record Console(
         isTerminal(2));
   }
 
+  /** Passes output of a command on at once. */
+  public void write(boolean error, byte[] buffer, int offset, int length) {
+    PrintStream stream = error ? err : out;
+    stream.write(buffer, offset, length);
+    stream.flush();
+  }
+
   /** Writes out what is buffered. */
   public void flush() {
     out.flush();

@@ -51,6 +51,12 @@ final class ContainerCreation {
     IsolationMapping.write(request, host);
     LifecycleMapping.write(service, container, host);
     MetadataMapping.write(request, container, host);
+    if (request.attachInput()) {
+      container.set("AttachStdin", true).set("StdinOnce", true);
+    }
+    if (request.autoRemove()) {
+      host.set("AutoRemove", true);
+    }
     return container.set("HostConfig", host);
   }
 

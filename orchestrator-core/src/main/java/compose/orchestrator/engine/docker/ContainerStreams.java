@@ -45,14 +45,19 @@ final class ContainerStreams {
     }
   }
 
-  OutputStreamHandle attach(String container, boolean tty, OutputSink output) {
+  OutputStreamHandle attach(
+      String container, boolean tty, @Nullable InputStream input, OutputSink output) {
     String path =
         new EngineQuery("/containers/" + EngineQuery.encode(container) + "/attach")
             .flag("stream", true)
+            .flag("stdin", input != null)
             .flag("stdout", true)
             .flag("stderr", true)
             .toString();
     EngineResponse response = transport.call(EngineCall.hijack(path, RequestBody.NONE));
+    if (input != null) {
+      Thread.startVirtualThread(() -> send(input, response));
+    }
     Thread reader = Thread.ofVirtual().start(() -> copyQuietly(response, tty, output));
     return new OutputStreamHandle() {
       @Override

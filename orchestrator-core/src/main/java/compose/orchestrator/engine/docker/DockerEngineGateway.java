@@ -28,6 +28,7 @@ import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.files.TarWriter;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -324,8 +325,9 @@ final class DockerEngineGateway implements EngineGateway {
   }
 
   @Override
-  public OutputStreamHandle attach(String container, boolean tty, OutputSink output) {
-    return streams.attach(container, tty, output);
+  public OutputStreamHandle attach(
+      String container, boolean tty, @Nullable InputStream input, OutputSink output) {
+    return streams.attach(container, tty, input, output);
   }
 
   @Override

@@ -100,7 +100,7 @@ class StreamsIT {
   void anAttachedOutputLosesNothingFromTheStartOn() throws InterruptedException {
     String id = scene.shell("echo first; echo oops >&2; echo last");
     var kept = new Kept();
-    try (OutputStreamHandle handle = scene.engine.attach(id, false, kept)) {
+    try (OutputStreamHandle handle = scene.engine.attach(id, false, null, kept)) {
       scene.engine.start(id);
       handle.join();
     }
