@@ -1,11 +1,13 @@
 package compose.orchestrator.plan;
 
+import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Plans what brings services up: images, networks and volumes that are missing, containers that are
@@ -18,6 +20,7 @@ public final class UpPlanner {
   /** What it takes to get from the observed state to the project. */
   public static Plan plan(Project project, ObservedState state, UpRequest request) {
     Selection.check(project, request.scale().keySet());
+    refuseSeveralOfOneName(project, request);
     var planning = new UpPlanning(project, state, request);
     Orphans.plan(planning);
     List<Service> services = services(planning);
@@ -36,6 +39,25 @@ public final class UpPlanner {
       waits.awaitAll(services);
     }
     return planning.plan().build();
+  }
+
+  /** A file that asks for several is refused when it is read. */
+  private static void refuseSeveralOfOneName(Project project, UpRequest request) {
+    for (Map.Entry<String, Integer> entry : request.scale().entrySet()) {
+      Service service = project.services().get(entry.getKey());
+      String name = service == null ? null : service.metadata().containerName();
+      if (name != null && entry.getValue() > 1) {
+        throw new UsageException(
+            "container-name-scaled",
+            "service "
+                + entry.getKey()
+                + " cannot have "
+                + entry.getValue()
+                + " containers: container_name gives all of them the name "
+                + name,
+            "remove container_name from the file, or ask for one container");
+      }
+    }
   }
 
   /** The services meant, in the order of their dependencies. */

@@ -21,7 +21,7 @@ final class CommitCommand implements Command {
         .value("TEXT", "Comment on the image.", "-m", "--message")
         .hiddenFlag("-p")
         .flagOn("Pauses the container meanwhile (=false does not).", "--pause")
-        .flag("Has no effect here.", "--dry-run")
+        .flag("Shows what would be done and changes nothing.", "--dry-run")
         .example("commit web shop/web:debug");
   }
 
@@ -32,6 +32,10 @@ final class CommitCommand implements Command {
       throw arguments.complaint("requires 1 or 2 arg(s), received " + words.size());
     }
     ContainerSummary container = ServiceContainer.running(session, words.getFirst(), arguments);
+    if (session.options().dryRun()) {
+      session.console().err().println(" " + container.name() + " Would be committed");
+      return ExitCode.OK;
+    }
     var request =
         new CommitRequest(
             words.size() == 2 ? words.getLast() : null,

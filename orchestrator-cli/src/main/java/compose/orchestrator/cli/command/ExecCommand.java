@@ -29,7 +29,7 @@ final class ExecCommand implements Command {
         .flag("Gives the command all rights.", "--privileged")
         .value("USER", "User that the command runs as.", "-u", "--user")
         .value("FOLDER", "Folder that the command starts in.", "-w", "--workdir")
-        .flag("Has no effect here.", "--dry-run")
+        .flag("Refuses: what a command would do cannot be shown.", "--dry-run")
         .hiddenFlag("-i", "--interactive")
         .hiddenFlag("-t", "--tty")
         .example("exec web sh")
@@ -41,6 +41,9 @@ final class ExecCommand implements Command {
     List<String> words = arguments.words();
     if (words.size() < 2) {
       throw arguments.complaint("requires at least 2 arg(s), only received " + words.size());
+    }
+    if (session.options().dryRun()) {
+      throw arguments.complaint("exec is not supported in dry-run mode");
     }
     ContainerSummary container = ServiceContainer.running(session, words.getFirst(), arguments);
     Console console = session.console();

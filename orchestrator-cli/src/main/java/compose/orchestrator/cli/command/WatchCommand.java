@@ -30,6 +30,9 @@ final class WatchCommand implements Command {
 
   @Override
   public int run(Session session, Arguments arguments) {
+    if (session.options().dryRun() && arguments.flag("--no-up")) {
+      throw arguments.complaint("--no-up leaves nothing that --dry-run could show");
+    }
     Project project = session.project(arguments.words(), true);
     var details = new ProgressFeed.Details(true, !arguments.flag("--quiet"));
     var watcher =

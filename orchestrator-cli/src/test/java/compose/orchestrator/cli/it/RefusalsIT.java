@@ -88,6 +88,16 @@ final class RefusalsIT {
   }
 
   @Test
+  void severalContainersOfOneName() {
+    String file = "services: {web: {image: busybox, container_name: refused-name}}";
+    try (var project = new TestProject(file)) {
+      assertRefused(project.run("up", "-d", "--scale", "web=2"), "web", "refused-name");
+      assertRefused(project.run("scale", "web=2"), "web", "refused-name");
+      assertThat(project.remains()).isEmpty();
+    }
+  }
+
+  @Test
   void buildThatFails() {
     try (var project = new TestProject("services: {web: {build: .}}")) {
       project.write("Dockerfile", "FROM busybox\nRUN echo the reason is this && exit 7\n");
