@@ -36,6 +36,10 @@ final class FollowedContainer {
     this.thread = Thread.ofVirtual().name("follow-" + source.name()).unstarted(this::follow);
   }
 
+  String service() {
+    return source.service();
+  }
+
   void start() {
     thread.start();
   }

@@ -90,7 +90,27 @@ public final class OutputFollower implements AutoCloseable {
     }
   }
 
-  /** The same, unless one is started again within the time. */
+  /** Waits until no container of these services that is followed runs any more. */
+  public synchronized void awaitEnd(Predicate<String> ending) throws InterruptedException {
+    while (anyRuns(ending)) {
+      failIfEngineIsLost();
+      wait();
+    }
+  }
+
+  private boolean anyRuns(Predicate<String> ending) {
+    for (String id : running) {
+      FollowedContainer container = containers.get(id);
+      if (container != null && ending.test(container.service())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Waits until none that is followed runs any more, unless one is started again within the time.
+   */
   public synchronized void awaitEnd(Duration grace) throws InterruptedException {
     boolean ended = false;
     while (!ended) {

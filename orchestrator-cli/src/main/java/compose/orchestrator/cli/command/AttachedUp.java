@@ -76,6 +76,9 @@ final class AttachedUp {
         return session.conclude(report);
       } else {
         showOutput(follower);
+        if (isStopRequested()) {
+          stopAll(follower); // the last one that was shown has ended; others may run
+        }
       }
     } catch (InterruptedException e) {
       stopAll(follower); // the user, or the end of a container, wants all to stop
@@ -117,15 +120,17 @@ final class AttachedUp {
     return request.services().isEmpty() || request.services().contains(service);
   }
 
+  /** Stops the services that were named, or all: what they depend on may serve others too. */
   private void stopAll(OutputFollower follower) {
     beginStop();
     if (!interrupted) {
       session.console().err().println("Aborting on container exit...");
       session.console().err().flush();
     }
-    session.changeAmongOutput(project, new StopRequest(List.of(), arguments.seconds("--timeout")));
+    var stop = new StopRequest(request.services(), arguments.seconds("--timeout"));
+    session.changeAmongOutput(project, stop);
     try {
-      follower.awaitEnd();
+      follower.awaitEnd(this::isMeant);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts once all are being stopped
     }
