@@ -13,14 +13,23 @@ public interface ContainerFiles {
    */
   void unpack(String container, String folder, ArchiveContent archive);
 
+  /**
+   * Likewise, where a folder must not become a file or the other way round.
+   *
+   * @param owned whether the files become those of the container's user
+   */
+  void place(String container, String folder, boolean owned, ArchiveContent archive);
+
   /** What is at a path of a container, or null where nothing is. */
   @Nullable PathInContainer pathIn(String container, String path);
 
   /**
-   * Writes a file or folder of a container as a tar archive, whose names start with the last part
-   * of the path ({@code GET /containers/ID/archive}).
+   * Reads a file or folder of a container as a tar archive, whose names start with the last part of
+   * the path ({@code GET /containers/ID/archive}).
+   *
+   * @return what the reader made of it
    */
-  void pack(String container, String path, OutputStream archive);
+  <T> T pack(String container, String path, ArchiveReader<T> reader);
 
   /**
    * Writes all files of a container as a tar archive ({@code GET /containers/ID/export}); what is

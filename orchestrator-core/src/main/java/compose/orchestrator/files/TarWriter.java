@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -21,9 +23,16 @@ public final class TarWriter {
   private static final int BUFFER = 64 * 1024;
 
   private final TarArchiveOutputStream archive;
+  private final Owners owners;
+
+  /** Writes to the stream; all files are root's. */
+  public TarWriter(OutputStream output) {
+    this(output, Owners.ROOT);
+  }
 
   /** Writes to the stream. */
-  public TarWriter(OutputStream output) {
+  public TarWriter(OutputStream output, Owners owners) {
+    this.owners = owners;
     archive = new TarArchiveOutputStream(output, StandardCharsets.UTF_8.name());
     archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -31,8 +40,7 @@ public final class TarWriter {
   }
 
   /**
-   * Adds a file, folder or link as it is on disk, owned by root; anything else, such as a socket,
-   * is left out.
+   * Adds a file, folder or link as it is on disk; anything else, such as a socket, is left out.
    *
    * @param name path in the archive, with slashes
    */
@@ -47,8 +55,12 @@ public final class TarWriter {
             ? new TarArchiveEntry(name, TarConstants.LF_SYMLINK)
             : new TarArchiveEntry(folder ? name + "/" : name);
     entry.setModTime(Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
-    entry.setIds(0, 0);
-    entry.setMode(mode(file));
+    if (owners == Owners.AS_ON_DISK) {
+      entry.setIds(number(file, "uid"), number(file, "gid"));
+    } else {
+      entry.setIds(0, 0);
+    }
+    entry.setMode(number(file, "mode") & 07777);
     if (link) {
       entry.setLinkName(Files.readSymbolicLink(file).toString());
     } else if (!folder) {
@@ -78,8 +90,29 @@ public final class TarWriter {
     }
   }
 
-  private static int mode(Path file) throws IOException {
-    return (Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & 07777;
+  private static int number(Path file, String attribute) throws IOException {
+    return (Integer) Files.getAttribute(file, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Adds a file or folder with all that is in it.
+   *
+   * @param name path in the archive; empty for what is in the folder alone
+   */
+  public void addTree(Path file, String name) throws IOException {
+    if (!name.isEmpty()) {
+      add(file, name);
+    }
+    if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    List<Path> inside;
+    try (Stream<Path> listing = Files.list(file)) {
+      inside = listing.sorted().toList();
+    }
+    for (Path child : inside) {
+      addTree(child, (name.isEmpty() ? "" : name + "/") + child.getFileName());
+    }
   }
 
   /** Adds a file that is on no disk. */

@@ -54,6 +54,8 @@ final class RoomsTest {
 
   @ArchTest static final ArchRule filesUses = room("files", "org.apache.commons.compress..");
 
+  @ArchTest static final ArchRule copyUses = room("copy", "files", "engine", "diagnostic");
+
   @ArchTest
   static final ArchRule watchUses =
       room("watch", "files", "engine", "model", "diagnostic", "io.methvin.watcher..");

@@ -8,9 +8,11 @@ public final class CommandList {
       """
 
       Commands:
+        attach      Shows what a container prints, and feeds it
         build       Builds images
         commit      Makes an image of what a container has become
         config      Shows the project as it was understood
+        cp          Copies files to and from containers
         create      Makes containers without starting them
         down        Stops and removes containers and networks
         drift       Shows what on the engine is not as the files say

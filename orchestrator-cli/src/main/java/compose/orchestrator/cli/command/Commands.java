@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
   private static final List<String> LATER =
-      List.of("alpha", "attach", "bridge", "convert", "cp", "publish", "push", "stats");
+      List.of("alpha", "bridge", "convert", "publish", "push", "stats");
 
   private static final List<String> ENGINELESS =
       List.of("config", "lint", "version", "--version", "-v", "--help", "-h");
@@ -17,9 +17,11 @@ public final class Commands {
   /** The command of that name, or null. */
   public static @Nullable Command named(String name) {
     return switch (name) {
+      case "attach" -> new AttachCommand();
       case "build" -> new BuildCommand();
       case "commit" -> new CommitCommand();
       case "config" -> new ConfigCommand();
+      case "cp" -> new CopyCommand();
       case "create" -> new CreateCommand();
       case "down" -> new DownCommand();
       case "drift" -> new DriftCommand();

@@ -83,6 +83,69 @@ final class ContainerCommandsIT {
   }
 
   @Test
+  void cpBringsFilesToEveryContainerAndBack() throws Exception {
+    Path folder = PROJECT.folder;
+    Files.createDirectories(folder.resolve("tree/below"));
+    Files.writeString(folder.resolve("tree/below/file"), "content\n");
+    Files.createSymbolicLink(folder.resolve("tree/link"), Path.of("below/file"));
+    PROJECT.run("cp", "tree", "web:/tmp/new").succeeded();
+    PROJECT.run("cp", "tree", "web:/tmp").succeeded();
+    PROJECT.run("cp", "tree/.", "web:/tmp/new").succeeded();
+    for (String index : List.of("1", "2")) {
+      assertThat(PROJECT.run("exec", "--index", index, "web", "find", "/tmp", "-type", "f").out())
+          .contains("/tmp/new/below/file\n", "/tmp/tree/below/file\n")
+          .doesNotContain("/tmp/new/tree");
+    }
+    PROJECT.run("cp", "web:/tmp/tree", "back").succeeded();
+    PROJECT.run("cp", "web:/tmp/tree", "back").succeeded();
+    assertThat(folder.resolve("back/below/file")).hasContent("content\n");
+    assertThat(folder.resolve("back/tree/below/file")).hasContent("content\n");
+    assertThat(Files.readSymbolicLink(folder.resolve("back/link"))).hasToString("below/file");
+    PROJECT.run("cp", "-L", "web:/tmp/tree/link", "plain").succeeded();
+    assertThat(folder.resolve("plain")).isRegularFile().hasContent("content\n");
+  }
+
+  @Test
+  void cpKeepsToTheKindOfItsTarget() throws Exception {
+    Path folder = PROJECT.folder;
+    Files.writeString(folder.resolve("one"), "1");
+    Files.createDirectories(folder.resolve("many"));
+    PROJECT.run("cp", "one", "web:/data/one").succeeded();
+    assertThat(PROJECT.run("cp", "many", "web:/data/one").err()).contains("a file is there");
+    assertThat(PROJECT.run("cp", "one", "web:/data/none/").err()).contains("there is no folder");
+    assertThat(PROJECT.run("cp", "web:/data/none", ".").err()).contains("there is no /data/none");
+    assertThat(PROJECT.run("cp", "web:/data/one", "none/").err()).contains("there is no folder");
+    assertThat(PROJECT.run("cp", "web:/data", "one").err()).contains("a file is there");
+    assertThat(PROJECT.run("cp", "one", "many").exit()).isNotZero();
+    assertThat(PROJECT.run("cp", "nothing", "web:/data").exit()).isNotZero();
+  }
+
+  @Test
+  void attachShowsOutputPassesSignalsOnAndEndsAsTheContainerDoes() throws Exception {
+    try (var project =
+        new TestProject(
+            """
+            services:
+              job:
+                image: busybox
+                stdin_open: true
+                command: sh -c "trap 'exit 4' TERM; while read l; do echo got $$l; done; sleep 9 & wait"
+            """)) {
+      project.run("up", "-d").succeeded();
+      Process attach = project.shell.builder(Shell.orchestratorCommand("attach", "job")).start();
+      try (var input = attach.outputWriter();
+          var output = attach.inputReader()) {
+        input.write("one\n");
+        input.flush();
+        assertThat(output.readLine()).isEqualTo("got one");
+        attach.destroy();
+        assertThat(attach.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(attach.exitValue()).isEqualTo(4);
+      }
+    }
+  }
+
+  @Test
   void topListsEachProcessWithItsService() {
     List<String> lines = PROJECT.run("top", "web").succeeded().out().lines().toList();
     assertThat(lines.getFirst()).startsWith("SERVICE  #   UID");

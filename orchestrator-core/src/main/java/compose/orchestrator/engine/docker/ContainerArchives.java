@@ -1,6 +1,8 @@
 package compose.orchestrator.engine.docker;
 
+import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ArchiveContent;
+import compose.orchestrator.engine.ArchiveReader;
 import compose.orchestrator.engine.CommitRequest;
 import compose.orchestrator.engine.ContainerFiles;
 import compose.orchestrator.engine.PathInContainer;
@@ -66,8 +68,26 @@ final class ContainerArchives implements ContainerFiles {
   }
 
   @Override
-  public void pack(String container, String path, OutputStream output) {
-    copy(EngineCall.get(archive(container, path).toString()), output);
+  public void place(String container, String folder, boolean owned, ArchiveContent content) {
+    String path =
+        archive(container, folder)
+            .flag("noOverwriteDirNonDir", true)
+            .flag("copyUIDGID", owned)
+            .toString();
+    calls.run(EngineCall.put(path, RequestBody.tar(content::writeTo)));
+  }
+
+  @Override
+  public <T> T pack(String container, String path, ArchiveReader<T> reader) {
+    EngineCall call = EngineCall.get(archive(container, path).toString());
+    try (EngineResponse response = transport.call(call)) {
+      return reader.readFrom(response.body());
+    } catch (IOException e) {
+      throw new EngineException(
+          "copy-failed",
+          "cannot copy " + path + ": " + e.getMessage(),
+          "correct what it says and copy again");
+    }
   }
 
   @Override
