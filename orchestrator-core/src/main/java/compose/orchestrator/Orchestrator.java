@@ -1,5 +1,6 @@
 package compose.orchestrator;
 
+import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.execution.EnginePreflight;
@@ -7,12 +8,19 @@ import compose.orchestrator.execution.ExecutionReport;
 import compose.orchestrator.execution.NetworkPreflight;
 import compose.orchestrator.execution.PlanExecutor;
 import compose.orchestrator.execution.PortPreflight;
+import compose.orchestrator.execution.Precautions;
+import compose.orchestrator.execution.RunningOperation;
+import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.KillRequest;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Planner;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.state.ObservedState;
 import compose.orchestrator.state.Observer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door for programs: plans what is asked of a project on an engine, and runs plans. Holds
@@ -25,6 +33,7 @@ public final class Orchestrator {
 
   private final EngineGateway engine;
   private final int parallel;
+  private final @Nullable Supplier<Precautions> precautions;
 
   /** Works on the engine, which stays the caller's to close. */
   public Orchestrator(EngineGateway engine) {
@@ -37,8 +46,20 @@ public final class Orchestrator {
    * @param parallel engine calls at the same time, at least 1
    */
   public Orchestrator(EngineGateway engine, int parallel) {
+    this(engine, parallel, null);
+  }
+
+  /**
+   * Likewise, taking turns with others and keeping a journal.
+   *
+   * @param precautions how, asked for when something is to be changed; null for a program that sees
+   *     to that itself
+   */
+  public Orchestrator(
+      EngineGateway engine, int parallel, @Nullable Supplier<Precautions> precautions) {
     this.engine = engine;
     this.parallel = parallel;
+    this.precautions = precautions;
   }
 
   /**
@@ -64,10 +85,28 @@ public final class Orchestrator {
     return new Observer(engine).observeWhole(project);
   }
 
-  /** Runs a plan as it is; failures of steps are in the report. */
+  /**
+   * Runs a plan as it is; failures of steps are in the report.
+   *
+   * @throws compose.orchestrator.diagnostic.UsageException where others have changed the project
+   *     since the plan was made
+   */
   public ExecutionReport run(Project project, Plan plan, EventSink events) {
+    if (precautions == null || plan.isEmpty()) {
+      return run(project, plan, events, StepLog.NONE);
+    }
+    try (var operation = new RunningOperation(engine, plan.project(), precautions.get(), true)) {
+      if (operation.waited()) {
+        throw new UsageException(
+            "plan-outdated", "another command has changed the project meanwhile", "plan again");
+      }
+      return operation.end(run(project, plan, events, operation.phase("steps", plan)));
+    }
+  }
+
+  private ExecutionReport run(Project project, Plan plan, EventSink events, StepLog log) {
     check(plan);
-    return new PlanExecutor(engine, events, parallel).run(project, plan);
+    return new PlanExecutor(engine, events, parallel).run(project, plan, log);
   }
 
   /**
@@ -75,20 +114,46 @@ public final class Orchestrator {
    * differ from them.
    */
   public ExecutionReport perform(Project project, Request request, EventSink events) {
-    Plan plan = plan(project, request);
+    return perform(project, request, plan(project, request), events);
+  }
+
+  /**
+   * Runs what was just planned for a request. Once it is this process' turn it is planned again,
+   * for others may have changed the project since.
+   */
+  public ExecutionReport perform(Project project, Request request, Plan planned, EventSink events) {
+    if (precautions == null || planned.isEmpty()) {
+      return perform(project, request, planned, events, (name, plan) -> StepLog.NONE);
+    }
+    // what is killed may be what another command waits for
+    boolean exclusive = !(request instanceof KillRequest);
+    try (var operation =
+        new RunningOperation(engine, planned.project(), precautions.get(), exclusive)) {
+      Plan plan = plan(project, request);
+      return operation.end(perform(project, request, plan, events, operation::phase));
+    }
+  }
+
+  private ExecutionReport perform(
+      Project project,
+      Request request,
+      Plan plan,
+      EventSink events,
+      BiFunction<String, Plan, StepLog> phase) {
     Request afterwards = request.withImagesAsTheyAre();
     if (afterwards != null) {
       Plan images = Planner.onlyImages(plan);
       if (!images.isEmpty()) {
         check(plan);
-        ExecutionReport brought = run(project, images, events);
+        ExecutionReport brought = run(project, images, events, phase.apply("images", images));
         if (!brought.succeeded()) {
           return brought;
         }
-        plan = plan(project, afterwards);
+        Plan rest = plan(project, afterwards);
+        return run(project, rest, events, phase.apply("steps", rest));
       }
     }
-    return run(project, plan, events);
+    return run(project, plan, events, phase.apply("steps", plan));
   }
 
   private void check(Plan plan) {

@@ -63,10 +63,10 @@ final class Cli {
       surroundings.console().out().print(HelpView.of(GlobalOptions.syntax()) + CommandList.TEXT);
       return ExitCode.OK;
     }
-    return run(command(words.getFirst()), options, words.subList(1, words.size()));
+    return run(command(words.getFirst()), options, words.subList(1, words.size()), arguments);
   }
 
-  private int run(Command command, GlobalOptions options, List<String> words) {
+  private int run(Command command, GlobalOptions options, List<String> words, List<String> all) {
     Syntax syntax = command.syntax();
     Arguments arguments = Arguments.parse(syntax, words);
     if (arguments.flag("--help")) {
@@ -74,7 +74,7 @@ final class Cli {
       return ExitCode.OK;
     }
     boolean dryRun = arguments.flag("--dry-run");
-    return command.run(new Session(surroundings, options.withDryRun(dryRun)), arguments);
+    return command.run(new Session(surroundings, options.withDryRun(dryRun), all), arguments);
   }
 
   private static Command command(String name) {

@@ -13,6 +13,7 @@ import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.event.BuildPrinted;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.event.PullProgressed;
+import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.ConfigHash;
 import compose.orchestrator.model.Mount;
@@ -55,14 +56,21 @@ final class OperationRunner {
   private final Project project;
   private final ConditionWaiter waiter;
   private final EventSink events;
+  private final StepLog log;
   private final Map<String, String> made = new ConcurrentHashMap<>();
   private final Map<String, ImageDetails> images = new ConcurrentHashMap<>();
 
-  OperationRunner(EngineGateway engine, Project project, ConditionWaiter waiter, EventSink events) {
+  OperationRunner(
+      EngineGateway engine,
+      Project project,
+      ConditionWaiter waiter,
+      EventSink events,
+      StepLog log) {
     this.engine = engine;
     this.project = project;
     this.waiter = waiter;
     this.events = events;
+    this.log = log;
   }
 
   /** Ids of the containers made so far, by name. */
@@ -77,7 +85,8 @@ final class OperationRunner {
       case RemoveImage remove -> engine.removeImage(remove.image());
       case CreateNetwork create ->
           engine.createNetwork(
-              new NetworkRequest(create.network().name(), create.network(), create.labels()));
+              new NetworkRequest(
+                  create.network().name(), create.network(), marked(node, create.labels())));
       case RemoveNetwork remove -> engine.removeNetwork(remove.id());
       case ConnectNetwork connect ->
           engine.connect(connect.network(), id(connect.container()), connect.endpoint());
@@ -85,9 +94,10 @@ final class OperationRunner {
           engine.disconnect(disconnect.network(), id(disconnect.container()), true);
       case CreateVolume create ->
           engine.createVolume(
-              new VolumeRequest(create.volume().name(), create.volume(), create.labels()));
+              new VolumeRequest(
+                  create.volume().name(), create.volume(), marked(node, create.labels())));
       case RemoveVolume remove -> engine.removeVolume(remove.name());
-      case CreateContainer create -> create(create);
+      case CreateContainer create -> create(node, create);
       case CopyFiles copy -> copy(copy);
       case StartContainer start -> engine.start(id(start.container()));
       case StopContainer stop -> engine.stop(id(stop.container()), stop.timeout());
@@ -101,6 +111,23 @@ final class OperationRunner {
       case AwaitCondition await -> await(await);
       case RunHook hook -> hook(node, hook);
     }
+  }
+
+  /** With the operation that makes it: what a crash leaves can be told from what others made. */
+  private Map<String, String> marked(PlanNode node, Map<String, String> labels) {
+    var marked = new TreeMap<String, String>(labels);
+    if (!log.operation().isEmpty()) {
+      marked.put(ComposeLabels.OPERATION, log.operation());
+      marked.put(ComposeLabels.NODE, Integer.toString(node.id()));
+    }
+    return marked;
+  }
+
+  /** What came of a step that was done: the id of a container, otherwise nothing. */
+  String result(PlanNode node) {
+    return node.operation() instanceof CreateContainer create
+        ? made.getOrDefault(create.container().name(), "")
+        : "";
   }
 
   private String id(ContainerRef container) {
@@ -136,10 +163,10 @@ final class OperationRunner {
     }
   }
 
-  private void create(CreateContainer create) {
+  private void create(PlanNode node, CreateContainer create) {
     ContainerRequest request = create.request();
     ImageDetails image = image(create);
-    var labels = new TreeMap<String, String>(request.labels());
+    Map<String, String> labels = marked(node, request.labels());
     labels.put(ComposeLabels.IMAGE, image.id());
     labels.put(
         ComposeLabels.CONFIG_HASH,

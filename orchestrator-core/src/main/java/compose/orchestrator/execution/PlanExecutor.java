@@ -8,6 +8,7 @@ import compose.orchestrator.event.StepDone;
 import compose.orchestrator.event.StepFailed;
 import compose.orchestrator.event.StepSkipped;
 import compose.orchestrator.event.StepStarted;
+import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.ContainerRef;
 import compose.orchestrator.plan.Plan;
@@ -47,8 +48,12 @@ public final class PlanExecutor {
     this.permits = new Semaphore(parallel);
   }
 
-  /** Runs every step that can be run and tells how it went. */
-  public ExecutionReport run(Project project, Plan plan) {
+  /**
+   * Runs every step that can be run and tells how it went.
+   *
+   * @param log takes down each step, before and after
+   */
+  public ExecutionReport run(Project project, Plan plan, StepLog log) {
     for (ContainerRef container : plan.unchanged()) {
       events.accept(new ContainerUnchanged(container));
     }
@@ -56,7 +61,7 @@ public final class PlanExecutor {
       return new ExecutionReport(List.of(), 0, 0, false, Map.of());
     }
     try (var waiter = new ConditionWaiter(engine, plan.project())) {
-      return new Run(new OperationRunner(engine, project, waiter, events), plan).toEnd();
+      return new Run(new OperationRunner(engine, project, waiter, events, log), plan, log).toEnd();
     }
   }
 
@@ -70,6 +75,7 @@ public final class PlanExecutor {
   private final class Run {
 
     private final OperationRunner runner;
+    private final StepLog log;
     private final Plan plan;
     private final List<CountDownLatch> finished = new ArrayList<>();
     private final Outcome[] outcomes;
@@ -79,8 +85,9 @@ public final class PlanExecutor {
     private volatile boolean cancelled;
     private volatile @Nullable RuntimeException bug;
 
-    Run(OperationRunner runner, Plan plan) {
+    Run(OperationRunner runner, Plan plan, StepLog log) {
       this.runner = runner;
+      this.log = log;
       this.plan = plan;
       this.outcomes = new Outcome[plan.nodes().size()];
       plan.nodes().forEach(node -> finished.add(new CountDownLatch(1)));
@@ -159,7 +166,9 @@ public final class PlanExecutor {
       }
       try {
         events.accept(new StepStarted(node));
+        log.begun(node.id());
         run(node);
+        log.done(node.id(), runner.result(node));
         events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - start)));
         return Outcome.DONE;
       } catch (OrchestratorException failure) {
@@ -202,6 +211,7 @@ public final class PlanExecutor {
       synchronized (this) {
         failures.add(failure);
       }
+      log.failed(node.id(), String.valueOf(failure.getMessage()));
       events.accept(new StepFailed(node, failure));
       return Outcome.FAILED;
     }

@@ -62,6 +62,18 @@ public final class ComposeLabels {
    */
   public static final String CONTENT = "compose.orchestrator.content.";
 
+  /** Id of the operation that made it, in the journal. Not of docker compose. */
+  public static final String OPERATION = "compose.orchestrator.operation";
+
+  /** Number of the step of the operation that made it. Not of docker compose. */
+  public static final String NODE = "compose.orchestrator.node";
+
+  /**
+   * Name of the project that a lock is for, and start of the labels that tell of the lock. Not of
+   * docker compose.
+   */
+  public static final String LOCK = "compose.orchestrator.lock";
+
   /** The version of docker compose whose names, labels and hashes this tool writes. */
   public static final String COMPATIBLE_VERSION = "2.40.3";
 

@@ -121,7 +121,11 @@ final class NetworkComparison {
   private static void labels(
       Map<String, String> desired, Map<String, String> actual, Differences found) {
     var is = new TreeMap<String, String>(actual);
-    is.keySet().removeIf(name -> name.startsWith("com.docker.") && !desired.containsKey(name));
+    is.keySet().removeIf(name -> isOfTools(name) && !desired.containsKey(name));
     found.map("labels", is, desired);
+  }
+
+  private static boolean isOfTools(String label) {
+    return label.startsWith("com.docker.") || label.startsWith("compose.orchestrator.");
   }
 }

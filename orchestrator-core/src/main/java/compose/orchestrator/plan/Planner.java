@@ -24,6 +24,7 @@ public final class Planner {
       case UnpauseRequest unpause -> PausePlanners.unpause(project, state, unpause);
       case RemoveRequest remove -> ContainerPlanners.remove(project, state, remove);
       case BuildImagesRequest build -> ImagePlanners.build(project, build);
+      case UndoRequest undo -> UndoPlanner.plan(project, state, undo);
       case PullImagesRequest pull -> ImagePlanners.pull(project, state, pull);
       case RunRequest run -> RunPlanner.plan(project, state, run);
     };

@@ -16,7 +16,8 @@ public sealed interface Request
         RemoveRequest,
         BuildImagesRequest,
         PullImagesRequest,
-        RunRequest {
+        RunRequest,
+        UndoRequest {
 
   /** The services meant; none means all. */
   List<String> services();

@@ -50,7 +50,9 @@ final class RoomsTest {
 
   @ArchTest
   static final ArchRule executionUses =
-      room("execution", "plan", "engine", "event", "model", "diagnostic");
+      room("execution", "plan", "engine", "event", "journal", "model", "diagnostic");
+
+  @ArchTest static final ArchRule journalUses = room("journal", "diagnostic");
 
   @ArchTest static final ArchRule filesUses = room("files", "org.apache.commons.compress..");
 

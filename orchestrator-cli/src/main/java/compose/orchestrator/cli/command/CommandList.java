@@ -21,6 +21,7 @@ public final class CommandList {
         explain     Tells why a service is as it is
         export      Writes the files of a container
         graph       Draws services, networks and volumes
+        history     Lists what was done to a project
         images      Lists the images containers were made from
         kill        Sends a signal to containers
         lint        Tells what is valid in the files and hurts later
@@ -32,12 +33,14 @@ public final class CommandList {
         ps          Lists containers
         pull        Fetches images
         restart     Stops and starts containers
+        resume      Goes on with an interrupted operation
         rm          Removes stopped containers
         run         Runs a command once, in a container of its own
         scale       Brings services to a number of containers
         start       Starts containers that are there
         stop        Stops containers
         top         Lists the processes in containers
+        undo        Takes back what an operation has done
         unpause     Lets paused containers go on
         up          Makes and starts what the project describes
         version     Shows the version

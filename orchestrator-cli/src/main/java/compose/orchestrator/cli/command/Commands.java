@@ -30,6 +30,7 @@ public final class Commands {
       case "explain" -> new ExplainCommand();
       case "export" -> new ExportCommand();
       case "graph" -> new GraphCommand();
+      case "history" -> new HistoryCommand();
       case "images" -> new ImagesCommand();
       case "kill" -> new KillCommand();
       case "lint" -> new LintCommand();
@@ -40,6 +41,7 @@ public final class Commands {
       case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();
+      case "resume" -> new ResumeCommand();
       case "restart" -> new RestartCommand();
       case "rm" -> new RemoveCommand();
       case "run" -> new RunCommand();
@@ -47,6 +49,7 @@ public final class Commands {
       case "start" -> new StartCommand();
       case "stop" -> new StopCommand();
       case "top" -> new TopCommand();
+      case "undo" -> new UndoCommand();
       case "unpause" -> new UnpauseCommand();
       case "up" -> new UpCommand();
       case "version" -> new VersionCommand();

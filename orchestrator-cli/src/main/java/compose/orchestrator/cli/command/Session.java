@@ -4,22 +4,24 @@ import compose.orchestrator.Orchestrator;
 import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.terminal.Console;
 import compose.orchestrator.cli.view.DiagnosticView;
+import compose.orchestrator.cli.view.PlanJson;
 import compose.orchestrator.cli.view.PlanView;
 import compose.orchestrator.cli.view.ProgressFeed;
 import compose.orchestrator.cli.view.ProgressView;
 import compose.orchestrator.cli.view.ProgressViews;
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.execution.ExecutionReport;
+import compose.orchestrator.execution.LockSettings;
+import compose.orchestrator.execution.Precautions;
+import compose.orchestrator.journal.Journals;
 import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadedProject;
 import compose.orchestrator.model.Project;
-import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.Plan;
-import compose.orchestrator.plan.PlanNode;
-import compose.orchestrator.plan.PullImage;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.UpRequest;
 import java.util.List;
@@ -31,22 +33,32 @@ public final class Session {
 
   private final Surroundings surroundings;
   private final GlobalOptions options;
+  private final List<String> words;
   private final @Nullable Plan approved;
 
-  /** For one call. */
-  public Session(Surroundings surroundings, GlobalOptions options) {
-    this(surroundings, options, null);
+  /**
+   * For one call.
+   *
+   * @param words the command line
+   */
+  public Session(Surroundings surroundings, GlobalOptions options, List<String> words) {
+    this(surroundings, options, words, null);
   }
 
-  private Session(Surroundings surroundings, GlobalOptions options, @Nullable Plan approved) {
+  private Session(
+      Surroundings surroundings,
+      GlobalOptions options,
+      List<String> words,
+      @Nullable Plan approved) {
     this.surroundings = surroundings;
     this.options = options;
+    this.words = words;
     this.approved = approved;
   }
 
   /** A session in which bringing services up carries out this plan, to the letter. */
   Session withApproved(Plan plan) {
-    return new Session(surroundings, options, plan);
+    return new Session(surroundings, options, words, plan);
   }
 
   Console console() {
@@ -66,9 +78,23 @@ public final class Session {
   }
 
   Orchestrator orchestrator() {
-    return options.parallel() > 0
-        ? new Orchestrator(engine(), options.parallel())
-        : new Orchestrator(engine());
+    int parallel = options.parallel() > 0 ? options.parallel() : Orchestrator.DEFAULT_PARALLEL;
+    return new Orchestrator(engine(), parallel, this::precautions);
+  }
+
+  private Precautions precautions() {
+    Journals journals = JournalFolder.journals(surroundings);
+    return new Precautions(
+        journals,
+        LockSettings.usual(journals.self(), surroundings.clock(), this::tell),
+        words,
+        surroundings.directory().toString(),
+        PlanJson::text);
+  }
+
+  private void tell(Diagnostic finding) {
+    diagnostics().show(List.of(finding));
+    console().err().flush();
   }
 
   ProjectFiles files() {
@@ -184,23 +210,18 @@ public final class Session {
     diagnostics().show(plan.notes());
     console().err().flush();
     planned.accept(plan);
-    return approved == null && request.withImagesAsTheyAre() != null && bringsImages(plan)
-        ? orchestrator.perform(project, request, events)
-        : orchestrator.run(project, plan, events);
+    return isApproved(request)
+        ? orchestrator.run(project, plan, events)
+        : orchestrator.perform(project, request, plan, events);
   }
 
   private Plan plan(Project project, Request request) {
-    return approved != null && request instanceof UpRequest
+    return approved != null && isApproved(request)
         ? approved
         : orchestrator().plan(project, request);
   }
 
-  private static boolean bringsImages(Plan plan) {
-    for (PlanNode node : plan.nodes()) {
-      if (node.operation() instanceof PullImage || node.operation() instanceof BuildImage) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isApproved(Request request) {
+    return approved != null && request instanceof UpRequest;
   }
 }

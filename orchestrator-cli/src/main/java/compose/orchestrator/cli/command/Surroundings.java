@@ -24,4 +24,10 @@ public record Surroundings(
     Path directory,
     InstantSource clock,
     Supplier<ZoneId> zone,
-    Supplier<EngineGateway> engine) {}
+    Supplier<EngineGateway> engine) {
+
+  /** The same in another folder. */
+  Surroundings in(Path folder) {
+    return new Surroundings(console, environment, folder, clock, zone, engine);
+  }
+}

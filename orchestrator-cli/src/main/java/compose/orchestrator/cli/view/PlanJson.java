@@ -40,6 +40,11 @@ public final class PlanJson {
     return json.toString();
   }
 
+  /** What a step does, for people. */
+  public static String text(PlanNode node) {
+    return StepWording.of(node.operation()).text();
+  }
+
   private static void steps(Json json, List<PlanNode> nodes) {
     json.open('[');
     for (PlanNode node : nodes) {

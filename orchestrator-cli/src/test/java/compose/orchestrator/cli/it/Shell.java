@@ -20,6 +20,9 @@ final class Shell {
   private static final String ORCHESTRATOR =
       ROOT.resolve("orchestrator-cli/target/orchestrator/bin/orchestrator").toString();
 
+  /** The journals of tests are not those of the person who runs them. */
+  private static final String STATE = ROOT.resolve("orchestrator-cli/target/state").toString();
+
   private static final long MINUTES = 3;
 
   private final Path folder;
@@ -90,6 +93,7 @@ final class Shell {
   ProcessBuilder builder(List<String> command) {
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("COMPOSE_"));
+    builder.environment().put("XDG_STATE_HOME", STATE);
     builder.environment().putAll(environment);
     return builder;
   }
