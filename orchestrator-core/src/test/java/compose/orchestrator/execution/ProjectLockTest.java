@@ -32,9 +32,9 @@ final class ProjectLockTest {
     told.add(finding);
   }
 
-  /** Processes of another machine: whether they live cannot be seen. */
+  /** Each on a machine of its own: whether it lives cannot be seen. */
   private static ProcessIdentity elsewhere(int pid) {
-    return new ProcessIdentity("elsewhere", "another", pid, 1);
+    return new ProcessIdentity("elsewhere", "machine " + pid, pid, 1);
   }
 
   private ProjectLock take(ProcessIdentity process, String project) {
