@@ -173,6 +173,7 @@ final class Distribution {
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(key -> key.matches("(COMPOSE|DOCKER)_.*"));
       builder.environment().put("DOCKER_HOST", "unix://" + engine.socket());
+      builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       int code = builder.start().waitFor();
       if (code != 0 || !Files.exists(cache(name))) {

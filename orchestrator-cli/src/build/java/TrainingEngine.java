@@ -41,6 +41,7 @@ final class TrainingEngine implements AutoCloseable {
   private static final String DATABASE = "fedcba9876543210".repeat(4);
   private static final String IMAGE = "sha256:" + "fedcba9876543210".repeat(4);
 
+  private volatile String lock = "";
   private final ServerSocketChannel server;
   private final Path socket;
 
@@ -90,6 +91,7 @@ final class TrainingEngine implements AutoCloseable {
           if (body < 0) {
             break;
           }
+          hear(head, pending.substring(end + 4, body));
           pending = pending.substring(body);
           client.write(ByteBuffer.wrap(answer(head).getBytes(StandardCharsets.ISO_8859_1)));
           if (head.contains("/attach") || head.contains("/events")) {
@@ -100,6 +102,15 @@ final class TrainingEngine implements AutoCloseable {
       }
     } catch (IOException e) {
       // the command has closed its side
+    }
+  }
+
+  /** A command finds the lock that it has taken. */
+  private void hear(String head, String body) {
+    if (head.startsWith("POST ") && head.contains("/volumes/create")) {
+      lock = body.contains("orchestrator-lock-") ? body : lock;
+    } else if (head.startsWith("DELETE ") && head.contains("/volumes/orchestrator-lock-")) {
+      lock = "";
     }
   }
 
@@ -120,7 +131,7 @@ final class TrainingEngine implements AutoCloseable {
     return start;
   }
 
-  private static String answer(String head) {
+  private String answer(String head) {
     String request = head.substring(0, head.indexOf("\r\n"));
     String method = request.substring(0, request.indexOf(' '));
     String path = request.substring(method.length() + 1, request.lastIndexOf(' '));
@@ -136,7 +147,7 @@ final class TrainingEngine implements AutoCloseable {
     return json(200, body(path));
   }
 
-  private static String body(String path) {
+  private String body(String path) {
     String plain = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
     if (plain.endsWith("/containers/json")) {
       return !path.contains("warm") ? "[]" : "[" + listed("web") + "," + listed("db") + "]";
@@ -153,7 +164,9 @@ final class TrainingEngine implements AutoCloseable {
     }
     if (plain.endsWith("/volumes")) {
       return "{\"Volumes\":[{\"Name\":\"warm_data\",\"Driver\":\"local\",\"Mountpoint\":\"/v\","
-          + "\"Scope\":\"local\",\"Labels\":{\"com.docker.compose.project\":\"warm\"}}]}";
+          + "\"Scope\":\"local\",\"Labels\":{\"com.docker.compose.project\":\"warm\"}}"
+          + (lock.isEmpty() ? "" : "," + lock)
+          + "]}";
     }
     if (plain.endsWith("/images/json")) {
       return "[{\"Id\":\""

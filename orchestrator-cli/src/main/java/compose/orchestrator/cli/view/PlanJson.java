@@ -42,7 +42,8 @@ public final class PlanJson {
 
   /** What a step does, for people. */
   public static String text(PlanNode node) {
-    return StepWording.of(node.operation()).text();
+    StepWording words = StepWording.of(node.operation());
+    return words.type() + " " + words.name() + ": " + words.text();
   }
 
   private static void steps(Json json, List<PlanNode> nodes) {
