@@ -42,7 +42,7 @@ final class InspectDifferenceIT {
           "container (network-mode-service|(pid|ipc)-service|volumes-from.*|shared)-1"
               + " Config\\.Labels\\.com\\.docker\\.compose\\.config-hash",
           "made of the id of another container",
-          "container .* Config\\.Labels\\.compose\\.orchestrator\\..*",
+          "(container .* Config\\.|(network|volume) .* )Labels\\.compose\\.orchestrator\\..*",
           "our own labels");
 
   private static String compose = "";
