@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The samples do what their READMEs say. */
@@ -79,6 +80,48 @@ final class SamplesIT {
       sample.run("up", "-d", "--build").succeeded();
       assertThat(body("http://127.0.0.1:8888")).contains("<svg");
     }
+  }
+
+  @Test
+  void ordersPlacedInTheStoreAreSeenBySupport() throws Exception {
+    assertSupportSeesOrders("store-support", "8180");
+  }
+
+  @Test
+  void ordersPlacedInTheStoreAreSeenBySupportOnMariadb() throws Exception {
+    assertSupportSeesOrders("store-support-mariadb", "8181");
+  }
+
+  private static void assertSupportSeesOrders(String folder, String port) throws Exception {
+    try (var sample = Sample.of(folder, "compose.yaml")) {
+      sample.run("up", "-d", "--build", "--wait").succeeded();
+      String order = "{\"product\": 1, \"quantity\": 2, \"customer\": \"ada@example.com\"}";
+      assertThat(site(port, "store", "/api/orders", order)).endsWith("{\"id\":1}\n201");
+      String known = "{\"order\": 1, \"question\": \"Where is it?\"}";
+      assertThat(site(port, "support", "/api/tickets", known)).endsWith("{\"id\":1}\n201");
+      String unknown = "{\"order\": 9, \"question\": \"Where is it?\"}";
+      assertThat(site(port, "support", "/api/tickets", unknown)).endsWith("no order 9.\n404");
+      assertThat(site(port, "support", "/", null)).contains("Where is it?", "1: ada@example.com");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> site(port, "store", "/", null).contains("packed"));
+      sample.run("stop").succeeded();
+      assertThat(sample.run("ps", "-a", "--format", "{{.ExitCode}}").succeeded().out().lines())
+          .hasSize(6)
+          .containsOnly("0");
+    }
+  }
+
+  /** What a site answers, with its status: by curl, for Java sends no Host of one's own. */
+  private static String site(String port, String name, String path, @Nullable String json)
+      throws Exception {
+    var command = new ArrayList<String>(List.of("curl", "-s", "-w", "%{http_code}", "-H"));
+    command.add("Host: " + name + ".localhost:" + port);
+    if (json != null) {
+      command.addAll(List.of("-H", "Content-Type: application/json", "-d", json));
+    }
+    command.add("http://127.0.0.1:" + port + path);
+    return new Shell(SAMPLES, Map.of()).run(command).succeeded().out();
   }
 
   /** The body of the page, once the server in the container has begun to answer. */
