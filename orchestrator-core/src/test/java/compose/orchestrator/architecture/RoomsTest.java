@@ -59,6 +59,9 @@ final class RoomsTest {
   @ArchTest static final ArchRule copyUses = room("copy", "files", "engine", "diagnostic");
 
   @ArchTest
+  static final ArchRule transferUses = room("transfer", "engine", "model", "yaml", "diagnostic");
+
+  @ArchTest
   static final ArchRule watchUses =
       room("watch", "files", "engine", "model", "diagnostic", "io.methvin.watcher..");
 

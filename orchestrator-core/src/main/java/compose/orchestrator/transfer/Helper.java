@@ -1,0 +1,211 @@
+package compose.orchestrator.transfer;
+
+import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.engine.ExecRequest;
+import compose.orchestrator.engine.OutputStreamHandle;
+import compose.orchestrator.engine.ResolvedMount;
+import compose.orchestrator.model.Mount;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.ProjectOrigin;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.yaml.Document;
+import compose.orchestrator.yaml.Mapping;
+import compose.orchestrator.yaml.YamlReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container that sees the files of one mount and nothing else: it has no network, and all but the
+ * mount is read-only. It ends with its standard input, which is this process's: whatever happens to
+ * this process, no helper stays behind.
+ */
+final class Helper implements AutoCloseable {
+
+  /** By this label helpers are known; its value is the data set. */
+  static final String LABEL = "compose.orchestrator.helper";
+
+  private static final String FOLDER = "/orchestrator";
+
+  private static final int LONGEST_MESSAGE = 4096;
+
+  /** Rights over files of all owners, and over nothing else. */
+  private static final String SERVICE =
+      """
+      services:
+        helper:
+          image: helper
+          entrypoint: [cat]
+          command: []
+          user: "0:0"
+          stdin_open: true
+          network_mode: none
+          read_only: true
+          healthcheck: {disable: true}
+          cap_drop: [ALL]
+          cap_add: [CHOWN, DAC_OVERRIDE, FOWNER, FSETID, MKNOD, SETFCAP]
+      """;
+
+  /**
+   * How a command ended.
+   *
+   * @param exit its exit code
+   * @param errors the beginning of what it wrote to standard error
+   */
+  record Outcome(int exit, String errors) {}
+
+  /** Takes what a command writes to standard output. */
+  @FunctionalInterface
+  interface Output {
+
+    /** For commands that write nothing of interest. */
+    Output NONE = (_, _, _) -> {};
+
+    void accept(byte[] buffer, int offset, int length);
+  }
+
+  /** Ends when it is closed. */
+  private static final class Held extends InputStream {
+
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @Override
+    public int read() {
+      try {
+        end.await();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      return -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      return read();
+    }
+
+    @Override
+    public void close() {
+      end.countDown();
+    }
+  }
+
+  private final EngineGateway engine;
+  private final String container;
+  private final Held held = new Held();
+  private @Nullable OutputStreamHandle attached;
+
+  private Helper(EngineGateway engine, String container) {
+    this.engine = engine;
+    this.container = container;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param image an image that is on the engine and has the program cat
+   * @throws EngineException where the image has not, or the mount cannot be made
+   */
+  static Helper start(EngineGateway engine, String image, DataSet data, Access access) {
+    var helper = new Helper(engine, engine.createContainer(request(image, data, access)));
+    try {
+      helper.attached = engine.attach(helper.container, false, helper.held, (_, _, _, _) -> {});
+      engine.start(helper.container);
+      return helper;
+    } catch (EngineException e) {
+      helper.close();
+      throw e;
+    }
+  }
+
+  private static ContainerRequest request(String image, DataSet data, Access access) {
+    return new ContainerRequest(
+        "orchestrator-helper-" + UUID.randomUUID(),
+        service(),
+        image,
+        Map.of(LABEL, data.toString()),
+        "none",
+        Map.of(),
+        List.of(new ResolvedMount(mount(data, access), data.source())),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        true,
+        true);
+  }
+
+  private static Service service() {
+    List<Diagnostic> findings = new ArrayList<>();
+    List<Document> documents = YamlReader.read(SERVICE, "helper", findings::add);
+    var tree = (Mapping) documents.getFirst().root();
+    Project project = Project.of(tree, ProjectOrigin.NONE);
+    return project.services().values().iterator().next();
+  }
+
+  private static Mount mount(DataSet data, Access access) {
+    return new Mount(
+        data.kind().type(),
+        data.source(),
+        FOLDER,
+        access == Access.READ,
+        null,
+        null,
+        access == Access.WRITE,
+        null,
+        null,
+        true,
+        null,
+        Map.of(),
+        null,
+        null,
+        null);
+  }
+
+  /**
+   * Runs a command in the mount's folder until it ends.
+   *
+   * @param input what it reads, or null
+   */
+  Outcome run(List<String> command, @Nullable InputStream input, Output output) {
+    var errors = new ByteArrayOutputStream();
+    var request = new ExecRequest(command, "0:0", FOLDER, List.of("LC_ALL=C"), false, false, input);
+    int exit =
+        engine.exec(
+            container,
+            request,
+            (error, buffer, offset, length) -> {
+              if (!error) {
+                output.accept(buffer, offset, length);
+              } else if (errors.size() < LONGEST_MESSAGE) {
+                errors.write(buffer, offset, Math.min(length, LONGEST_MESSAGE));
+              }
+            });
+    return new Outcome(exit, errors.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  @Override
+  public void close() {
+    held.close();
+    if (attached != null) {
+      attached.close();
+    }
+    try {
+      engine.removeContainer(container, true, true);
+    } catch (EngineException e) {
+      // An engine that is gone ends the helper with the connection; a lost race is none.
+      if (e.status() != 409 && e.status() != 0) {
+        throw e;
+      }
+    }
+  }
+}

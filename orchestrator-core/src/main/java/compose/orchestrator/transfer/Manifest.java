@@ -1,0 +1,49 @@
+package compose.orchestrator.transfer;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All files of a data set on one side, in the order of their paths. */
+public final class Manifest {
+
+  private final NavigableMap<String, FileEntry> entries;
+
+  private Manifest(NavigableMap<String, FileEntry> entries) {
+    this.entries = entries;
+  }
+
+  /** Of these files, each path once. */
+  public static Manifest of(Collection<FileEntry> files) {
+    var entries = new TreeMap<String, FileEntry>();
+    files.forEach(file -> entries.put(file.path(), file));
+    return new Manifest(Collections.unmodifiableNavigableMap(entries));
+  }
+
+  /** All files. */
+  public Collection<FileEntry> files() {
+    return entries.values();
+  }
+
+  /** The file of that path, or null. */
+  public @Nullable FileEntry get(String path) {
+    return entries.get(path);
+  }
+
+  /** Whether there is nothing but the top folder. */
+  public boolean isEmpty() {
+    return entries.size() <= 1;
+  }
+
+  /** Bytes of all contents; what is linked counts once. */
+  public long bytes() {
+    long sum = 0;
+    for (FileEntry file : entries.values()) {
+      boolean first = file.sharedWith() == null || file.sharedWith().equals(file.path());
+      sum += first ? file.size() : 0;
+    }
+    return sum;
+  }
+}

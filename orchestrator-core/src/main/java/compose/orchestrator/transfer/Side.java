@@ -1,0 +1,241 @@
+package compose.orchestrator.transfer;
+
+import compose.orchestrator.diagnostic.EngineException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A data set on an engine, opened. What is known about contents is kept: a file that has not
+ * changed since is not read again. For one thread at a time.
+ */
+public final class Side implements AutoCloseable {
+
+  private static final List<String> SCAN = List.of("find", ".", "-printf", ManifestReader.FORMAT);
+
+  private static final List<String> DIGESTS = List.of("xargs", "-0", "-r", "sha256sum", "-z", "--");
+
+  private static final List<String> REMOVE = List.of("xargs", "-0", "-r", "rm", "-rf", "--");
+
+  private static final List<String> PACK =
+      List.of(
+          "tar",
+          "-c",
+          "-f",
+          "-",
+          "--format=posix",
+          "--pax-option=delete=atime,delete=ctime",
+          "--sparse",
+          "--xattrs",
+          "--xattrs-include=*",
+          "--acls",
+          "--numeric-owner",
+          "--no-recursion",
+          "--null",
+          "-T",
+          "-");
+
+  private static final List<String> UNPACK =
+      List.of(
+          "tar",
+          "-x",
+          "-v",
+          "--quoting-style=escape",
+          "-f",
+          "-",
+          "-p",
+          "--same-owner",
+          "--xattrs",
+          "--xattrs-include=*",
+          "--acls",
+          "--numeric-owner",
+          "--delay-directory-restore");
+
+  private final DataSet data;
+  private final Helper helper;
+  private final Map<String, FileEntry> known = new HashMap<>();
+  private List<String> sockets = List.of();
+
+  Side(DataSet data, Helper helper) {
+    this.data = data;
+    this.helper = helper;
+  }
+
+  /** What is opened. */
+  public DataSet data() {
+    return data;
+  }
+
+  Helper helper() {
+    return helper;
+  }
+
+  /** Sockets that the last scan has met: they are not copied. */
+  public List<String> sockets() {
+    return sockets;
+  }
+
+  /**
+   * Looks at all files. Digests are there for files that have not changed since they were computed.
+   *
+   * @throws EngineException where not even the folder can be read
+   */
+  public Manifest scan() {
+    var reader = new ManifestReader();
+    Helper.Outcome outcome = helper.run(SCAN, null, reader::accept);
+    Manifest found = reader.manifest();
+    // What vanishes meanwhile makes find complain, and is not there: that is as it should be.
+    if (found.get(".") == null) {
+      throw failed("read", outcome);
+    }
+    sockets = reader.sockets();
+    return withKnownDigests(found);
+  }
+
+  private Manifest withKnownDigests(Manifest found) {
+    if (known.isEmpty()) {
+      return found;
+    }
+    var files = new ArrayList<FileEntry>(found.files().size());
+    for (FileEntry file : found.files()) {
+      FileEntry before = known.get(file.path());
+      if (before == null || !file.isUntouchedSince(before)) {
+        files.add(file);
+      } else {
+        files.add(file.withDigest(before.digest()));
+      }
+    }
+    return Manifest.of(files);
+  }
+
+  /** Looks at all files and reads the contents of those that were not read since they changed. */
+  public Manifest scanContents() {
+    Manifest found = scan();
+    var unread = new ArrayList<String>();
+    for (FileEntry file : found.files()) {
+      if (file.type() == FileType.FILE && file.digest() == null) {
+        unread.add(file.path());
+      }
+    }
+    Map<String, String> digests = digests(unread);
+    var files = new ArrayList<FileEntry>(found.files().size());
+    known.clear();
+    for (FileEntry file : found.files()) {
+      String digest = digests.get(file.path());
+      FileEntry complete = digest == null ? file : file.withDigest(digest);
+      files.add(complete);
+      if (complete.digest() != null) {
+        known.put(complete.path(), complete);
+      }
+    }
+    return Manifest.of(files);
+  }
+
+  private Map<String, String> digests(List<String> paths) {
+    Map<String, String> digests = new HashMap<>();
+    if (!paths.isEmpty()) {
+      var reader = new DigestReader(digests);
+      helper.run(DIGESTS, list(paths), reader::accept);
+    }
+    return digests;
+  }
+
+  /**
+   * Writes files as a tar archive.
+   *
+   * @return what tar complained about, such as a file that changed meanwhile; empty for nothing
+   */
+  String pack(Collection<FileEntry> files, Helper.Output archive) {
+    var paths = new ArrayList<String>(files.size());
+    files.forEach(file -> paths.add(file.path()));
+    return helper.run(PACK, list(paths), archive).errors();
+  }
+
+  /**
+   * Unpacks a tar archive over what is there.
+   *
+   * @param names hears of each file that was written
+   * @throws EngineException where something cannot be written
+   */
+  void unpack(InputStream archive, Runnable names) {
+    Helper.Outcome outcome =
+        helper.run(
+            UNPACK,
+            archive,
+            (buffer, offset, length) -> {
+              for (int i = offset; i < offset + length; i++) {
+                if (buffer[i] == '\n') {
+                  names.run();
+                }
+              }
+            });
+    if (outcome.exit() != 0) {
+      throw failed("write", outcome);
+    }
+  }
+
+  /** Removes files, and folders with all below them. */
+  void remove(List<String> paths) {
+    Helper.Outcome outcome = helper.run(REMOVE, list(paths), Helper.Output.NONE);
+    if (outcome.exit() != 0) {
+      throw failed("remove files of", outcome);
+    }
+  }
+
+  EngineException failed(String verb, Helper.Outcome outcome) {
+    String words = outcome.errors().isEmpty() ? "no reason was given" : outcome.errors();
+    return new EngineException(
+        "data-not-" + (verb.equals("read") ? "read" : "written"),
+        "cannot " + verb + " " + data + " (exit code " + outcome.exit() + "): " + words,
+        isFull(words) ? "make room where the data is to be, and repeat the command" : null);
+  }
+
+  private static boolean isFull(String words) {
+    return words.contains("No space left") || words.contains("Wrote only");
+  }
+
+  private static InputStream list(Collection<String> paths) {
+    var bytes = new ByteArrayOutputStream();
+    for (String path : paths) {
+      bytes.writeBytes(path.getBytes(StandardCharsets.ISO_8859_1));
+      bytes.write(0);
+    }
+    return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
+  @Override
+  public void close() {
+    helper.close();
+  }
+
+  /** Reads what sha256sum -z prints: digest, two spaces, path, NUL. */
+  private static final class DigestReader {
+
+    private static final int DIGITS = 64;
+
+    private final Map<String, String> digests;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    DigestReader(Map<String, String> digests) {
+      this.digests = digests;
+    }
+
+    void accept(byte[] buffer, int offset, int length) {
+      for (int i = offset; i < offset + length; i++) {
+        if (buffer[i] != 0) {
+          line.write(buffer[i]);
+          continue;
+        }
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        line.reset();
+        digests.put(text.substring(DIGITS + 2), text.substring(0, DIGITS));
+      }
+    }
+  }
+}

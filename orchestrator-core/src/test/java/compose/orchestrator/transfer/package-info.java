@@ -1,0 +1,5 @@
+/** Transfers. */
+@NullMarked
+package compose.orchestrator.transfer;
+
+import org.jspecify.annotations.NullMarked;
