@@ -84,6 +84,9 @@ public interface EngineGateway extends Closeable {
   /** Removes an image ({@code DELETE /images/REF}); one that is not there is no error. */
   void removeImage(String reference);
 
+  /** Images as archives. */
+  ImageArchives imageArchives();
+
   // --- networks and volumes
 
   /** Makes a network and returns its id ({@code POST /networks/create}). */

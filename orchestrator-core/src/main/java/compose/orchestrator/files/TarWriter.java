@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,12 +116,15 @@ public final class TarWriter {
     }
   }
 
-  /** Adds a file that is on no disk. */
+  /**
+   * Adds a file that is on no disk; its time has no fraction, which would take a head of its own.
+   */
   public void add(String name, byte[] content, int mode, int uid, int gid) throws IOException {
     var entry = new TarArchiveEntry(name);
     entry.setMode(mode);
     entry.setIds(uid, gid);
     entry.setSize(content.length);
+    entry.setModTime(entry.getModTime().toInstant().truncatedTo(ChronoUnit.SECONDS).toEpochMilli());
     archive.putArchiveEntry(entry);
     archive.write(content);
     archive.closeArchiveEntry();

@@ -21,6 +21,8 @@ import java.util.Map;
  * @param environment the environment that variables were taken from
  * @param profiles the active profiles
  * @param disabledServices services that no active profile or selection enables, in canonical form
+ * @param sources every file that was read: those above, what they include or extend, env files and
+ *     label files; in the order of reading
  * @param warnings what the writer of the files should know
  */
 public record LoadedProject(
@@ -32,6 +34,7 @@ public record LoadedProject(
     Map<String, String> environment,
     List<String> profiles,
     Mapping disabledServices,
+    List<Path> sources,
     List<Diagnostic> warnings) {
 
   /** The same project with another tree. */
@@ -45,6 +48,7 @@ public record LoadedProject(
         environment,
         profiles,
         disabledServices,
+        sources,
         warnings);
   }
 

@@ -136,6 +136,7 @@ public final class Loader {
         Map.copyOf(environment.values()),
         profiles,
         services.disabled(),
+        context.files().read(),
         findings.warnings());
   }
 

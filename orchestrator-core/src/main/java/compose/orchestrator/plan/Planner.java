@@ -34,4 +34,9 @@ public final class Planner {
   public static Plan onlyImages(Plan plan) {
     return ImagePlanners.onlyImages(plan);
   }
+
+  /** The part of a plan that makes volumes which are not there. */
+  public static Plan onlyVolumes(Plan plan) {
+    return VolumeSteps.only(plan);
+  }
 }

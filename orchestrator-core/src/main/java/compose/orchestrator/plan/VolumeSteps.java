@@ -124,6 +124,16 @@ final class VolumeSteps {
     return List.of(planning.plan().add(new CreateVolume(volume, labels), new Missing(), List.of()));
   }
 
+  static Plan only(Plan plan) {
+    var volumes = new PlanBuilder(plan.project());
+    for (PlanNode node : plan.nodes()) {
+      if (node.operation() instanceof CreateVolume create && node.after().isEmpty()) {
+        volumes.add(create, node.reason(), List.of());
+      }
+    }
+    return volumes.build();
+  }
+
   private static SharedResource shared(VolumeDetails volume) {
     return new SharedResource("volume", volume.name(), volume.labels());
   }

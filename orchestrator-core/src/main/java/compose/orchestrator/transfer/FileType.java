@@ -28,9 +28,10 @@ public enum FileType {
     return letter;
   }
 
-  static @Nullable FileType of(char letter) {
+  /** The one of that letter, or null. */
+  public static @Nullable FileType of(String letter) {
     for (FileType type : values()) {
-      if (type.letter == letter) {
+      if (letter.length() == 1 && type.letter == letter.charAt(0)) {
         return type;
       }
     }

@@ -28,7 +28,7 @@ final class Flow {
    *
    * @throws EngineException the receiver's failure, or else the sender's
    */
-  void through(Consumer<Helper.Output> sender, Consumer<InputStream> receiver) {
+  void through(Consumer<ByteSink> sender, Consumer<InputStream> receiver) {
     var pipe = new Pipe();
     var task =
         new FutureTask<Void>(() -> {

@@ -63,16 +63,6 @@ final class Helper implements AutoCloseable {
    */
   record Outcome(int exit, String errors) {}
 
-  /** Takes what a command writes to standard output. */
-  @FunctionalInterface
-  interface Output {
-
-    /** For commands that write nothing of interest. */
-    Output NONE = (_, _, _) -> {};
-
-    void accept(byte[] buffer, int offset, int length);
-  }
-
   /** Ends when it is closed. */
   private static final class Held extends InputStream {
 
@@ -176,7 +166,7 @@ final class Helper implements AutoCloseable {
    *
    * @param input what it reads, or null
    */
-  Outcome run(List<String> command, @Nullable InputStream input, Output output) {
+  Outcome run(List<String> command, @Nullable InputStream input, ByteSink output) {
     var errors = new ByteArrayOutputStream();
     var request = new ExecRequest(command, "0:0", FOLDER, List.of("LC_ALL=C"), false, false, input);
     int exit =

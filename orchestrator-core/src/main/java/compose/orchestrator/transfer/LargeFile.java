@@ -115,7 +115,7 @@ final class LargeFile {
   }
 
   private void write(List<Range> ranges, InputStream input) {
-    Helper.Outcome outcome = target.helper().run(shell(WRITE, ranges), input, Helper.Output.NONE);
+    Helper.Outcome outcome = target.helper().run(shell(WRITE, ranges), input, ByteSink.NONE);
     if (outcome.exit() != 0) {
       throw target.failed("write", outcome);
     }
@@ -129,7 +129,7 @@ final class LargeFile {
     command.add(file.uid() + ":" + file.gid());
     command.add(Integer.toOctalString(file.mode()));
     command.add(seconds + "." + fraction);
-    Helper.Outcome outcome = target.helper().run(command, null, Helper.Output.NONE);
+    Helper.Outcome outcome = target.helper().run(command, null, ByteSink.NONE);
     if (outcome.exit() != 0) {
       throw target.failed("write", outcome);
     }

@@ -46,4 +46,19 @@ public final class Manifest {
     }
     return sum;
   }
+
+  /** Whether another look at the same side has found the same files, and none changed since. */
+  public boolean isUntouchedIn(Manifest later) {
+    if (entries.size() != later.entries.size()) {
+      return false;
+    }
+    for (FileEntry file : entries.values()) {
+      FileEntry other = later.get(file.path());
+      boolean same = other != null && other.type() == file.type() && other.isUntouchedSince(file);
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -43,7 +43,7 @@ final class ManifestReader {
   }
 
   private void read() {
-    FileType type = FileType.of(fields.get(0).charAt(0));
+    FileType type = FileType.of(fields.get(0));
     String path = fields.get(10);
     if (type == null) {
       sockets.add(path);

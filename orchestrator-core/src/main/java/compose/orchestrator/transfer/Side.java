@@ -151,7 +151,7 @@ public final class Side implements AutoCloseable {
    *
    * @return what tar complained about, such as a file that changed meanwhile; empty for nothing
    */
-  String pack(Collection<FileEntry> files, Helper.Output archive) {
+  public String pack(Collection<FileEntry> files, ByteSink archive) {
     var paths = new ArrayList<String>(files.size());
     files.forEach(file -> paths.add(file.path()));
     return helper.run(PACK, list(paths), archive).errors();
@@ -163,7 +163,7 @@ public final class Side implements AutoCloseable {
    * @param names hears of each file that was written
    * @throws EngineException where something cannot be written
    */
-  void unpack(InputStream archive, Runnable names) {
+  public void unpack(InputStream archive, Runnable names) {
     Helper.Outcome outcome =
         helper.run(
             UNPACK,
@@ -181,8 +181,8 @@ public final class Side implements AutoCloseable {
   }
 
   /** Removes files, and folders with all below them. */
-  void remove(List<String> paths) {
-    Helper.Outcome outcome = helper.run(REMOVE, list(paths), Helper.Output.NONE);
+  public void remove(List<String> paths) {
+    Helper.Outcome outcome = helper.run(REMOVE, list(paths), ByteSink.NONE);
     if (outcome.exit() != 0) {
       throw failed("remove files of", outcome);
     }

@@ -62,6 +62,19 @@ final class RoomsTest {
   static final ArchRule transferUses = room("transfer", "engine", "model", "yaml", "diagnostic");
 
   @ArchTest
+  static final ArchRule bundleUses =
+      room(
+          "bundle",
+          "transfer",
+          "files",
+          "engine",
+          "model",
+          "yaml",
+          "diagnostic",
+          "org.apache.commons.compress..",
+          "com.github.luben.zstd..");
+
+  @ArchTest
   static final ArchRule watchUses =
       room("watch", "files", "engine", "model", "diagnostic", "io.methvin.watcher..");
 

@@ -17,6 +17,7 @@ import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.engine.ExecRequest;
 import compose.orchestrator.engine.FileContent;
+import compose.orchestrator.engine.ImageArchives;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.ImageProgress;
 import compose.orchestrator.engine.ImageSummary;
@@ -407,6 +408,11 @@ public final class SimulatedEngine implements EngineGateway {
   @Override
   public synchronized void copyInto(String container, FileContent file) {
     calls.add("copy " + file.path() + " into " + find(container).name);
+  }
+
+  @Override
+  public ImageArchives imageArchives() {
+    throw new UnsupportedOperationException("its images have no layers");
   }
 
   @Override

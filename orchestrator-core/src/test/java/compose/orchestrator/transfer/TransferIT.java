@@ -229,7 +229,7 @@ final class TransferIT {
     python(source, "open('file', 'w').write('1')");
     try (Side reading = new Sides(here, List.of()).open(source.data(), Access.READ)) {
       var command = List.of("sh", "-c", "rm -f file; echo 2 > file; touch new; echo 3 > /etc/new");
-      assertThat(reading.helper().run(command, null, Helper.Output.NONE).exit()).isNotZero();
+      assertThat(reading.helper().run(command, null, ByteSink.NONE).exit()).isNotZero();
       assertThat(reading.scan().files()).extracting(FileEntry::path).containsExactly(".", "./file");
     }
     assertThat(python(source, "print(open('file').read())")).isEqualTo("1\n");

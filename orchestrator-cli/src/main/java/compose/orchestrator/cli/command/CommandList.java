@@ -9,6 +9,7 @@ public final class CommandList {
 
       Commands:
         attach      Shows what a container prints, and feeds it
+        backup      Saves a project with its data in one file
         build       Builds images
         commit      Makes an image of what a container has become
         config      Shows the project as it was understood
@@ -33,6 +34,7 @@ public final class CommandList {
         ps          Lists containers
         pull        Fetches images
         restart     Stops and starts containers
+        restore     Brings back what backup has saved
         resume      Goes on with an interrupted operation
         rm          Removes stopped containers
         run         Runs a command once, in a container of its own

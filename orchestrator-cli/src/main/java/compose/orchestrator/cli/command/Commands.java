@@ -18,6 +18,7 @@ public final class Commands {
   public static @Nullable Command named(String name) {
     return switch (name) {
       case "attach" -> new AttachCommand();
+      case "backup" -> new BackupCommand();
       case "build" -> new BuildCommand();
       case "commit" -> new CommitCommand();
       case "config" -> new ConfigCommand();
@@ -41,6 +42,7 @@ public final class Commands {
       case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();
+      case "restore" -> new RestoreCommand();
       case "resume" -> new ResumeCommand();
       case "restart" -> new RestartCommand();
       case "rm" -> new RemoveCommand();

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Sizes in powers of a thousand, with three digits. */
-final class ByteText {
+public final class ByteText {
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
   private static final int STEP = 1000;
@@ -13,7 +13,7 @@ final class ByteText {
 
   private ByteText() {}
 
-  static String of(long bytes) {
+  public static String of(long bytes) {
     BigDecimal size = BigDecimal.valueOf(bytes);
     int unit = 0;
     while (size.compareTo(BigDecimal.valueOf(STEP)) >= 0 && unit < UNITS.length - 1) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The samples do what their READMEs say. */
 final class SamplesIT {
@@ -85,6 +86,44 @@ final class SamplesIT {
   @Test
   void ordersPlacedInTheStoreAreSeenBySupport() throws Exception {
     assertSupportSeesOrders("store-support", "8180");
+  }
+
+  @Test
+  void storeAndSupportAreRestoredFromTheirBackup(@TempDir Path backups) throws Exception {
+    String name = "sample-it-store-support";
+    String bundle = backups.resolve("bundle.tar").toString();
+    String before;
+    try (var sample = Sample.of("store-support", "compose.yaml")) {
+      sample.run("up", "-d", "--build", "--wait").succeeded();
+      String order = "{\"product\": 2, \"quantity\": 5, \"customer\": \"ada@example.com\"}";
+      site("8180", "store", "/api/orders", order);
+      String ticket = "{\"order\": 1, \"question\": \"Where is it?\"}";
+      site("8180", "support", "/api/tickets", ticket);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> site("8180", "store", "/", null).contains("packed"));
+      sample.run("backup", "--to", bundle).succeeded();
+      before = data();
+    }
+    var elsewhere = new Shell(backups, Map.of());
+    elsewhere.orchestrator("restore", bundle).succeeded();
+    var restored = new Shell(backups.resolve(name), Map.of());
+    try {
+      restored.orchestrator("up", "-d", "--wait").succeeded();
+      assertThat(data()).isEqualTo(before).contains("Where is it?", "packed");
+    } finally {
+      restored.orchestrator("down", "-v", "-t", "1", "--rmi", "local").succeeded();
+    }
+  }
+
+  private static String data() throws Exception {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                site("8180", "store", "/api/orders", null)
+                    + site("8180", "support", "/api/tickets", null),
+            text -> text.contains("200") && !text.contains("502") && !text.contains("500"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.engine.ExecRequest;
 import compose.orchestrator.engine.FileContent;
+import compose.orchestrator.engine.ImageArchives;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.ImageProgress;
 import compose.orchestrator.engine.ImageSummary;
@@ -154,6 +155,11 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public void removeImage(String reference) {
     calls.runUnless(404, EngineCall.of("DELETE", "/images/" + EngineQuery.encode(reference)));
+  }
+
+  @Override
+  public ImageArchives imageArchives() {
+    return new DockerImageArchives(transport, calls);
   }
 
   @Override

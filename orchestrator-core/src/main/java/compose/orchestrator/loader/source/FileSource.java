@@ -7,6 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileSource {
 
   private final Supplier<byte[]> standardInput;
+  private final Set<Path> read = new LinkedHashSet<>();
 
   /** Standard input is read only where it is asked for. */
   public FileSource(Supplier<byte[]> standardInput) {
@@ -22,7 +26,9 @@ public final class FileSource {
 
   /** A file's content without change. */
   public byte[] bytes(Path file) throws IOException {
-    return Files.readAllBytes(file);
+    byte[] content = Files.readAllBytes(file);
+    read.add(file);
+    return content;
   }
 
   /**
@@ -31,7 +37,12 @@ public final class FileSource {
    * @throws CharacterCodingException where it is not UTF-8
    */
   public String text(Path file) throws IOException {
-    return decode(Files.readAllBytes(file));
+    return decode(bytes(file));
+  }
+
+  /** The files that were read so far, in order. */
+  public List<Path> read() {
+    return List.copyOf(read);
   }
 
   /** Standard input as text. */

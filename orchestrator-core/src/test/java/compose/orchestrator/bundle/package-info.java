@@ -1,0 +1,5 @@
+/** Bundles. */
+@NullMarked
+package compose.orchestrator.bundle;
+
+import org.jspecify.annotations.NullMarked;
