@@ -13,6 +13,7 @@ public final class ByteText {
 
   private ByteText() {}
 
+  /** Such as {@code 12.3MB}. */
   public static String of(long bytes) {
     BigDecimal size = BigDecimal.valueOf(bytes);
     int unit = 0;
