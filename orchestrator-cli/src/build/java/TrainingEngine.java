@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +15,9 @@ import java.nio.file.Path;
  */
 final class TrainingEngine implements AutoCloseable {
 
+  /** A port that is free: commands look whether it is before they start a container. */
+  private static final String PORT = freePort();
+
   static final String COMPOSE_FILE =
       """
       name: warm
@@ -22,7 +27,7 @@ final class TrainingEngine implements AutoCloseable {
           image: busybox
           command: ["sleep", "1d"]
           environment: {GREETING: "${GREETING:-hello}"}
-          ports: ["8080:80", "127.0.0.1:9000:9000", "9001"]
+          ports: ["@PORT@:80", "127.0.0.1::9000", "9001"]
           mem_limit: 64m
           volumes: ["data:/data", "./:/here:ro"]
           depends_on: [db]
@@ -35,7 +40,8 @@ final class TrainingEngine implements AutoCloseable {
           networks: {default: {aliases: [store]}}
           stop_grace_period: 5s
       volumes: {data: {}}
-      """;
+      """
+          .replace("@PORT@", PORT);
 
   private static final String ID = "0123456789abcdef".repeat(4);
   private static final String DATABASE = "fedcba9876543210".repeat(4);
@@ -48,6 +54,14 @@ final class TrainingEngine implements AutoCloseable {
   private TrainingEngine(ServerSocketChannel server, Path socket) {
     this.server = server;
     this.socket = socket;
+  }
+
+  private static String freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static TrainingEngine start(Path socket) throws IOException {
@@ -194,7 +208,9 @@ final class TrainingEngine implements AutoCloseable {
         + "\"ImageID\":\""
         + IMAGE
         + "\",\"Command\":\"sleep 1d\",\"Created\":1700000000,"
-        + "\"Ports\":[{\"IP\":\"0.0.0.0\",\"PrivatePort\":80,\"PublicPort\":8080,\"Type\":\"tcp\"}],"
+        + "\"Ports\":[{\"IP\":\"0.0.0.0\",\"PrivatePort\":80,\"PublicPort\":"
+        + PORT
+        + ",\"Type\":\"tcp\"}],"
         + "\"Labels\":"
         + labels(service)
         + ",\"State\":\"running\",\"Status\":\"Up 2 minutes\","
@@ -229,7 +245,9 @@ final class TrainingEngine implements AutoCloseable {
         + "true,\"ExitCode\":0,\"Error\":\"\",\"StartedAt\":\"2026-01-01T00:00:00Z\",\"FinishedAt\":"
         + "\"0001-01-01T00:00:00Z\",\"Health\":{\"Status\":\"healthy\",\"FailingStreak\":0,\"Log\":[]}},"
         + "\"HostConfig\":{\"Binds\":[\"warm_data:/data:rw\"],\"NetworkMode\":\"warm_default\","
-        + "\"PortBindings\":{\"80/tcp\":[{\"HostIp\":\"\",\"HostPort\":\"8080\"}]},\"RestartPolicy\":"
+        + "\"PortBindings\":{\"80/tcp\":[{\"HostIp\":\"\",\"HostPort\":\""
+        + PORT
+        + "\"}]},\"RestartPolicy\":"
         + "{\"Name\":\"unless-stopped\",\"MaximumRetryCount\":0},\"CapAdd\":null,\"Memory\":0,"
         + "\"Devices\":[],\"DeviceRequests\":[],\"DeviceCgroupRules\":[],\"Ulimits\":[],"
         + "\"BlkioWeightDevice\":[],\"BlkioDeviceReadBps\":[],\"BlkioDeviceWriteBps\":[],"
@@ -242,7 +260,9 @@ final class TrainingEngine implements AutoCloseable {
         + "\"Entrypoint\":null,\"WorkingDir\":\"\",\"Labels\":"
         + labels(service)
         + "},"
-        + "\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[{\"HostIp\":\"0.0.0.0\",\"HostPort\":\"8080\"}]},"
+        + "\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[{\"HostIp\":\"0.0.0.0\",\"HostPort\":\""
+        + PORT
+        + "\"}]},"
         + "\"Networks\":{\"warm_default\":{\"Aliases\":[\"warm-"
         + service
         + "-1\",\""

@@ -34,6 +34,9 @@ public final class ProjectFileRestore {
     for (String path : bundle.manifest().projectFiles()) {
       wanted.put(place(path), Names.PROJECT + path);
     }
+    if (!bundle.manifest().projectFiles().containsAll(bundle.manifest().configFiles())) {
+      throw DamagedBundle.of("the bundle names Compose files that are not in it");
+    }
     try {
       for (Map.Entry<Path, String> file : wanted.entrySet()) {
         refuseOthers(file.getKey(), bundle.bytes(file.getValue()));

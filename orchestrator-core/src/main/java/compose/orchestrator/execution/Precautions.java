@@ -10,6 +10,8 @@ import java.util.function.Function;
  *
  * @param journals where operations are taken down
  * @param lock how processes take turns
+ * @param command name of the command, as others are told while they wait: all of its line may hold
+ *     passwords
  * @param words the command line, without the name of the tool
  * @param directory folder the command was called in
  * @param wording what a step does, for people
@@ -17,6 +19,7 @@ import java.util.function.Function;
 public record Precautions(
     Journals journals,
     LockSettings lock,
+    String command,
     List<String> words,
     String directory,
     Function<PlanNode, String> wording) {}

@@ -11,11 +11,7 @@ import compose.orchestrator.plan.Inverse;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +34,10 @@ public final class RunningOperation implements AutoCloseable {
       EngineGateway engine, String project, Precautions precautions, boolean exclusive) {
     this.precautions = precautions;
     this.project = project;
-    String command = String.join(" ", precautions.words());
-    this.lock = exclusive ? ProjectLock.take(engine, project, command, precautions.lock()) : null;
+    this.lock =
+        exclusive
+            ? ProjectLock.take(engine, project, precautions.command(), precautions.lock())
+            : null;
   }
 
   /** Whether others may have changed the project since this process last looked at it. */
@@ -53,8 +51,7 @@ public final class RunningOperation implements AutoCloseable {
     if (open == null) {
       return StepLog.NONE;
     }
-    List<JournalNode> nodes = nodes(plan);
-    return open.phase(name, digest(nodes), nodes);
+    return open.phase(name, nodes(plan));
   }
 
   private @Nullable OperationJournal open() {
@@ -95,18 +92,6 @@ public final class RunningOperation implements AutoCloseable {
               Inverse.of(node.operation()).text()));
     }
     return nodes;
-  }
-
-  private static String digest(List<JournalNode> nodes) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (JournalNode node : nodes) {
-        digest.update((node + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 
   /**

@@ -69,7 +69,7 @@ final class JournalReader {
   private void take(List<String> fields) {
     switch (fields.getFirst()) {
       case "operation" -> header(fields);
-      case "phase" -> last = instant(fields.get(4));
+      case "phase" -> last = instant(fields.get(3));
       case "node" -> nodes.add(new NodeRecord(number(fields.get(1)), node(fields), "pending", ""));
       case "begin" -> moved(fields, "begun", "");
       case "done", "failed" -> moved(fields, fields.getFirst(), fields.get(4));

@@ -40,12 +40,11 @@ public final class OperationJournal implements AutoCloseable {
    * Takes down what is meant to be done next; it is on the disk before the first step begins.
    *
    * @param name what the phase is, such as images
-   * @param digest of the plan
    */
-  public StepLog phase(String name, String digest, List<JournalNode> nodes) {
+  public StepLog phase(String name, List<JournalNode> nodes) {
     phases++;
     String phase = Integer.toString(phases);
-    file.add(List.of("phase", phase, name, digest, now()));
+    file.add(List.of("phase", phase, name, now()));
     for (JournalNode node : nodes) {
       file.add(
           List.of(

@@ -12,9 +12,13 @@ import java.time.Instant;
  * @param machine what only processes have in common that see each other: this boot of the machine,
  *     and the process namespace
  * @param pid number of the process
- * @param started when it began, milliseconds since 1970
+ * @param started when it began, in ticks of its machine since that was started; setting the clock
+ *     does not change it. Milliseconds since 1970 on systems that do not tell.
  */
 public record ProcessIdentity(String host, String machine, long pid, long started) {
+
+  /** Where the time of the start is among the fields of /proc/PID/stat after the program's name. */
+  private static final int START = 19;
 
   private static final String SEPARATOR = "|";
 
@@ -43,6 +47,10 @@ public record ProcessIdentity(String host, String machine, long pid, long starte
   }
 
   private static long started(ProcessHandle process) {
+    String stat = read("/proc/" + process.pid() + "/stat", "");
+    if (!stat.isEmpty()) {
+      return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[START]);
+    }
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 

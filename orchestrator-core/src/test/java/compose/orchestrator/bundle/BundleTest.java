@@ -171,6 +171,16 @@ final class BundleTest {
   }
 
   @Test
+  void composeFilesThatAreNotInTheBundleAreRefused() throws IOException {
+    Path target = folder.resolve("project");
+    try (BundleFile bundle = open(written(random(10), "other.yaml"))) {
+      assertThatThrownBy(new ProjectFileRestore(bundle, target)::write)
+          .hasMessageContaining("Compose files that are not in it");
+    }
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
   void linksThatLeadOutAreNotFollowed() throws IOException {
     Path file = written(random(10), "sub/file");
     Path target = Files.createDirectory(folder.resolve("project"));

@@ -42,7 +42,7 @@ final class JournalsTest {
   private void write(ProcessIdentity process, int steps) throws Exception {
     Journals journals = journals(process);
     try (var journal = journals.begin(journals.newId(), "shop", "/srv", List.of("up", "-d"))) {
-      StepLog log = journal.phase("steps", "digest", steps(steps));
+      StepLog log = journal.phase("steps", steps(steps));
       for (int i = 1; i < steps; i++) {
         log.begun(i);
         log.done(i, "id" + i);
@@ -118,7 +118,7 @@ final class JournalsTest {
     int count = 200;
     Journals journals = journals(SELF);
     try (var journal = journals.begin(journals.newId(), "shop", "/srv", List.of("up"))) {
-      StepLog log = journal.phase("steps", "digest", steps(count));
+      StepLog log = journal.phase("steps", steps(count));
       var threads = new ArrayList<Thread>();
       for (int i = 1; i <= count; i++) {
         int step = i;

@@ -5,7 +5,6 @@ import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.journal.Journals;
-import compose.orchestrator.journal.OperationOutcome;
 import compose.orchestrator.journal.OperationRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,9 +92,6 @@ final class ResumeCommand implements Command {
   }
 
   private static void conclude(Journals journals, OperationRecord operation) {
-    if (operation.outcome() == OperationOutcome.RESUMED) {
-      return;
-    }
     try {
       journals.resumed(operation.header());
     } catch (IOException e) {

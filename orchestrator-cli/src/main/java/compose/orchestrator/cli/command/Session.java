@@ -1,6 +1,7 @@
 package compose.orchestrator.cli.command;
 
 import compose.orchestrator.Orchestrator;
+import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.terminal.Console;
 import compose.orchestrator.cli.view.DiagnosticView;
@@ -87,6 +88,7 @@ public final class Session {
     return new Precautions(
         journals,
         LockSettings.usual(journals.self(), surroundings.clock(), this::tell),
+        Arguments.parse(GlobalOptions.syntax(), words).words().getFirst(),
         words,
         surroundings.directory().toString(),
         PlanJson::text);

@@ -69,6 +69,29 @@ final class JournalIT {
   }
 
   @Test
+  void othersAreNotToldThePasswordsOfACommandLine() throws InterruptedException {
+    String slow =
+        """
+        services:
+          slow: {image: busybox, command: sleep 9, healthcheck: {test: "true", interval: 2s}}
+          job: {image: busybox, depends_on: {slow: {condition: service_healthy}}}
+        """;
+    try (var project = new TestProject(slow)) {
+      Process run =
+          project.shell.startOrchestrator("run", "--rm", "-e", "WORD=hidden", "job", "true");
+      String labels = "";
+      while (labels.isEmpty() && run.isAlive()) {
+        String filter = "label=compose.orchestrator.lock=" + project.name;
+        labels =
+            project.shell.dockerText("volume", "ls", "--filter", filter, "--format", "{{.Labels}}");
+      }
+      assertThat(labels).contains("compose.orchestrator.lock.command=run").doesNotContain("hidden");
+      assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(run.exitValue()).isZero();
+    }
+  }
+
+  @Test
   void undoTakesBackWhatUpHasMadeButKeepsData() {
     try (var project = new TestProject(COMPOSE)) {
       project.run("up", "-d").succeeded();
