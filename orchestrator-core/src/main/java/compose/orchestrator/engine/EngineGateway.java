@@ -1,7 +1,6 @@
 package compose.orchestrator.engine;
 
 import java.io.Closeable;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -159,6 +158,11 @@ public interface EngineGateway extends Closeable {
   ContainerProcesses processes(String container);
 
   /**
+   * What a container uses; takes a second or two to find out ({@code GET /containers/ID/stats}).
+   */
+  ContainerStatistics statistics(String container);
+
+  /**
    * Runs a command in a running container and returns its exit code ({@code POST
    * /containers/ID/exec}).
    */
@@ -178,11 +182,22 @@ public interface EngineGateway extends Closeable {
   /**
    * Follows a container's output from its next start on, without losing a line ({@code POST
    * /containers/ID/attach}): returns once the engine has answered.
-   *
-   * @param input what the container's standard input reads until the end of it, or null for none
    */
-  OutputStreamHandle attach(
-      String container, boolean tty, @Nullable InputStream input, OutputSink output);
+  OutputStreamHandle attach(String container, AttachRequest request, OutputSink output);
+
+  /**
+   * Tells a running container the size of its terminal ({@code POST /containers/ID/resize}).
+   *
+   * @param rows lines
+   * @param columns characters in a line
+   */
+  void resize(String container, int rows, int columns);
+
+  /**
+   * The keys that the user leaves a terminal with, from docker's own settings; null where they name
+   * none.
+   */
+  @Nullable String detachKeys();
 
   /**
    * Waits until a container does not run any more and returns its exit code ({@code POST

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDir folder, or null
  * @param environment NAME=VALUE
  * @param privileged whether it has all rights
- * @param tty whether it gets a terminal
+ * @param terminal the terminal it gets, or null for none
  * @param input what its standard input reads until the end of it, or null for none
  */
 public record ExecRequest(
@@ -21,16 +21,16 @@ public record ExecRequest(
     @Nullable String workingDir,
     List<String> environment,
     boolean privileged,
-    boolean tty,
+    @Nullable ExecTerminal terminal,
     @Nullable InputStream input) {
-  /** A command that reads no input. */
+
+  /** A command without a terminal that reads no input. */
   public ExecRequest(
       List<String> command,
       @Nullable String user,
       @Nullable String workingDir,
       List<String> environment,
-      boolean privileged,
-      boolean tty) {
-    this(command, user, workingDir, environment, privileged, tty, null);
+      boolean privileged) {
+    this(command, user, workingDir, environment, privileged, null, null);
   }
 }

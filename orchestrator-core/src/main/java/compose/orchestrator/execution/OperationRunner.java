@@ -292,8 +292,7 @@ final class OperationRunner {
             run.hook().user(),
             run.hook().workingDir(),
             environment,
-            run.hook().privileged(),
-            false);
+            run.hook().privileged());
     OutputSink nothing = (error, buffer, offset, length) -> {};
     int code = engine.exec(id(run.container()), request, nothing);
     if (code != 0) {

@@ -1,5 +1,6 @@
 package compose.orchestrator.stream;
 
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.OutputStreamHandle;
 import java.time.Duration;
@@ -33,8 +34,7 @@ final class AttachedOutput implements RunOutput {
     handle =
         engine.attach(
             source.id(),
-            tty,
-            null,
+            AttachRequest.output(tty),
             (isError, buffer, offset, length) ->
                 (isError ? error : output).accept(buffer, offset, length));
   }

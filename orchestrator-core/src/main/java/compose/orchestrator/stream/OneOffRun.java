@@ -1,15 +1,17 @@
 package compose.orchestrator.stream;
 
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.engine.OutputSink;
 import compose.orchestrator.engine.OutputStreamHandle;
+import compose.orchestrator.engine.TerminalResize;
 import compose.orchestrator.model.ComposeLabels;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class OneOffRun implements AutoCloseable {
   private @Nullable Integer exitCode;
   private boolean removed;
   private boolean engineLost;
+  private volatile Consumer<TerminalResize> started = _ -> {};
 
   /**
    * Begins to listen; nothing that happens to the container from now on is missed.
@@ -40,10 +43,12 @@ public final class OneOffRun implements AutoCloseable {
   /**
    * Attaches to the container; call it before the container starts.
    *
-   * @param input what it reads, or null for nothing
+   * @param started is given, once the command runs, what changes the size of its terminal
    */
-  public void attach(String container, boolean tty, @Nullable InputStream input, OutputSink sink) {
-    output = engine.attach(container, tty, input, sink);
+  public void attach(
+      String container, AttachRequest request, Consumer<TerminalResize> started, OutputSink sink) {
+    this.started = started;
+    output = engine.attach(container, request, sink);
   }
 
   /** Sends a signal to the container, at its start where it has not started yet. */
@@ -117,6 +122,9 @@ public final class OneOffRun implements AutoCloseable {
         default -> engineLost |= event.isEngineLost();
       }
       notifyAll();
+    }
+    if (event.action().equals("start")) {
+      started.accept((rows, columns) -> engine.resize(event.id(), rows, columns));
     }
     signals.forEach(this::signal);
   }

@@ -2,6 +2,7 @@ package compose.orchestrator.transfer;
 
 import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.ExecRequest;
@@ -108,7 +109,9 @@ final class Helper implements AutoCloseable {
   static Helper start(EngineGateway engine, String image, DataSet data, Access access) {
     var helper = new Helper(engine, engine.createContainer(request(image, data, access)));
     try {
-      helper.attached = engine.attach(helper.container, false, helper.held, (_, _, _, _) -> {});
+      helper.attached =
+          engine.attach(
+              helper.container, new AttachRequest(false, helper.held, null), (_, _, _, _) -> {});
       engine.start(helper.container);
       return helper;
     } catch (EngineException e) {
@@ -168,7 +171,7 @@ final class Helper implements AutoCloseable {
    */
   Outcome run(List<String> command, @Nullable InputStream input, ByteSink output) {
     var errors = new ByteArrayOutputStream();
-    var request = new ExecRequest(command, "0:0", FOLDER, List.of("LC_ALL=C"), false, false, input);
+    var request = new ExecRequest(command, "0:0", FOLDER, List.of("LC_ALL=C"), false, null, input);
     int exit =
         engine.exec(
             container,

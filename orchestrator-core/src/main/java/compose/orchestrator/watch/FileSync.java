@@ -70,7 +70,7 @@ final class FileSync {
     var command = new ArrayList<>(List.of("rm", "-rf", "--"));
     command.addAll(targets);
     var said = new ByteArrayOutputStream();
-    int code = run(container, new ExecRequest(command, "0", null, List.of(), false, false), said);
+    int code = run(container, new ExecRequest(command, "0", null, List.of(), false), said);
     if (code != 0) {
       throw new EngineException(
           "not-removed",
@@ -91,12 +91,7 @@ final class FileSync {
           run(
               container,
               new ExecRequest(
-                  hook.command(),
-                  hook.user(),
-                  hook.workingDir(),
-                  environment,
-                  hook.privileged(),
-                  false),
+                  hook.command(), hook.user(), hook.workingDir(), environment, hook.privileged()),
               output);
       if (code != 0) {
         throw new EngineException(

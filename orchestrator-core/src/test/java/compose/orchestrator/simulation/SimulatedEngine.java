@@ -1,12 +1,14 @@
 package compose.orchestrator.simulation;
 
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ContainerFiles;
 import compose.orchestrator.engine.ContainerProcesses;
 import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.ContainerStatistics;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.Endpoint;
@@ -32,7 +34,6 @@ import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Ipam;
 import compose.orchestrator.model.NetworkAttachment;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -431,6 +432,11 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
+  public ContainerStatistics statistics(String container) {
+    return new ContainerStatistics(0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Override
   public synchronized int exec(String container, ExecRequest request, OutputSink output) {
     calls.add("exec " + String.join(" ", request.command()) + " in " + find(container).name);
     return 0;
@@ -442,9 +448,18 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
-  public OutputStreamHandle attach(
-      String container, boolean tty, @Nullable InputStream input, OutputSink output) {
+  public OutputStreamHandle attach(String container, AttachRequest request, OutputSink output) {
     throw new UnsupportedOperationException("its containers say nothing");
+  }
+
+  @Override
+  public void resize(String container, int rows, int columns) {
+    throw new UnsupportedOperationException("its containers have no terminal");
+  }
+
+  @Override
+  public @Nullable String detachKeys() {
+    return null;
   }
 
   @Override

@@ -2,12 +2,16 @@ package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
-import compose.orchestrator.cli.terminal.Console;
 import compose.orchestrator.cli.terminal.Forwarding;
+import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerSummary;
+import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.OutputStreamHandle;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes part in what a running container reads and prints. */
 final class AttachCommand implements Command {
@@ -22,7 +26,7 @@ final class AttachCommand implements Command {
         .value("NUMBER", "Which of the service's containers.", "--index")
         .flag("Feeds the container nothing.", "--no-stdin")
         .flagOn("Passes signals on to the container (=false does not).", "--sig-proxy")
-        .hidden("--detach-keys")
+        .value("KEYS", "Keys that leave the container alone again.", "--detach-keys")
         .flag("Refuses: what comes cannot be shown before.", "--dry-run")
         .example("attach --no-stdin web");
   }
@@ -35,9 +39,6 @@ final class AttachCommand implements Command {
     if (session.options().dryRun()) {
       throw arguments.complaint("attach is not supported in dry-run mode");
     }
-    if (arguments.text("--detach-keys") != null) {
-      throw arguments.complaint("--detach-keys is not supported yet: end orchestrator instead");
-    }
     ContainerSummary container =
         ServiceContainer.running(session, arguments.words().getFirst(), arguments);
     ContainerDetails details = session.engine().container(container.id());
@@ -46,6 +47,10 @@ final class AttachCommand implements Command {
           "not-running",
           "container " + container.name() + " is gone",
           "'orchestrator ps -a' lists the project's containers.");
+    }
+    boolean reads = details.stdinOpen() && !arguments.flag("--no-stdin");
+    if (reads && details.tty() && session.console().inIsTerminal()) {
+      return onTerminal(session, details, arguments.text("--detach-keys"));
     }
     return arguments.flagOrTrue("--sig-proxy")
         ? withSignals(session, details, arguments)
@@ -58,14 +63,42 @@ final class AttachCommand implements Command {
     }
   }
 
+  private static int onTerminal(
+      Session session, ContainerDetails container, @Nullable String detachKeys) {
+    try (var terminal = new LentTerminal(session, detachKeys)) {
+      terminal.begin();
+      var request = new AttachRequest(true, terminal.input(), terminal.detachKeys());
+      try {
+        return attached(
+            session,
+            container,
+            request,
+            () ->
+                terminal.redraw(
+                    (rows, columns) -> session.engine().resize(container.id(), rows, columns)));
+      } catch (EngineException e) {
+        if (!terminal.hasLeft()) {
+          throw e;
+        }
+      }
+      return terminal.left(session);
+    }
+  }
+
   private static int attached(Session session, ContainerDetails container, Arguments arguments) {
-    Console console = session.console();
     boolean reads = container.stdinOpen() && !arguments.flag("--no-stdin");
+    InputStream input = reads ? session.console().in() : null;
+    var request = new AttachRequest(container.tty(), input, arguments.text("--detach-keys"));
+    return attached(session, container, request, () -> {});
+  }
+
+  private static int attached(
+      Session session, ContainerDetails container, AttachRequest request, Runnable begun) {
+    EngineGateway engine = session.engine();
     try (OutputStreamHandle output =
-        session
-            .engine()
-            .attach(container.id(), container.tty(), reads ? console.in() : null, console::write)) {
-      int exitCode = session.engine().waitUntilStopped(container.id());
+        engine.attach(container.id(), request, session.console()::write)) {
+      begun.run();
+      int exitCode = engine.waitUntilStopped(container.id());
       output.join();
       return exitCode;
     } catch (InterruptedException _) {

@@ -3,10 +3,14 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.cli.terminal.Console;
+import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ExecRequest;
+import compose.orchestrator.engine.ExecTerminal;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a command in a running container. */
 final class ExecCommand implements Command {
@@ -48,14 +52,37 @@ final class ExecCommand implements Command {
     ContainerSummary container = ServiceContainer.running(session, words.getFirst(), arguments);
     Console console = session.console();
     if (arguments.flag("--detach")) {
-      session.engine().execDetached(container.id(), request(session, arguments, false));
+      session.engine().execDetached(container.id(), request(session, arguments, null, null));
       return ExitCode.OK;
     }
-    boolean tty = console.inIsTerminal() && console.outIsTerminal() && !arguments.flag("--no-tty");
-    return session.engine().exec(container.id(), request(session, arguments, tty), console::write);
+    if (console.inIsTerminal() && console.outIsTerminal() && !arguments.flag("--no-tty")) {
+      return onTerminal(session, arguments, container);
+    }
+    ExecRequest request = request(session, arguments, null, console.in());
+    return session.engine().exec(container.id(), request, console::write);
   }
 
-  private static ExecRequest request(Session session, Arguments arguments, boolean tty) {
+  private static int onTerminal(Session session, Arguments arguments, ContainerSummary container) {
+    try (var terminal = new LentTerminal(session, null)) {
+      var theirs = new ExecTerminal(terminal.detachKeys(), terminal::follow);
+      ExecRequest request = request(session, arguments, theirs, terminal.input());
+      terminal.begin();
+      try {
+        return session.engine().exec(container.id(), request, session.console()::write);
+      } catch (EngineException e) {
+        if (terminal.hasLeft()) {
+          return terminal.left(session);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private static ExecRequest request(
+      Session session,
+      Arguments arguments,
+      @Nullable ExecTerminal terminal,
+      @Nullable InputStream input) {
     List<String> words = arguments.words();
     return new ExecRequest(
         words.subList(1, words.size()),
@@ -63,8 +90,8 @@ final class ExecCommand implements Command {
         arguments.text("--workdir"),
         environment(session, arguments),
         arguments.flag("--privileged"),
-        tty,
-        arguments.flag("--detach") ? null : session.console().in());
+        terminal,
+        input);
   }
 
   private static List<String> environment(Session session, Arguments arguments) {

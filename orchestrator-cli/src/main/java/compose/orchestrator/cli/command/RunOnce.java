@@ -5,6 +5,7 @@ import compose.orchestrator.cli.terminal.Forwarding;
 import compose.orchestrator.cli.view.ProgressFeed;
 import compose.orchestrator.cli.view.ProgressView;
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.event.ProgressEvent;
 import compose.orchestrator.event.StepStarted;
@@ -15,6 +16,7 @@ import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.RunRequest;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.stream.OneOffRun;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a command: progress of what comes before it, then its own output. */
@@ -51,22 +53,55 @@ final class RunOnce {
 
   /** Shows the command's output until it ends; returns its exit code. */
   int attached(boolean tty) {
-    Console console = session.console();
-    try (var run = new OneOffRun(session.engine(), request.slug())) {
-      var signals = new Signals(run);
-      try (signals) {
-        ExecutionReport report =
-            perform(() -> {
-              signals.begin();
-              var input = request.attachInput() ? console.in() : null;
-              run.attach(request.name(), tty, input, console::write);
-            });
-        return report.succeeded() ? run.awaitEnd(request.autoRemove()) : session.conclude(report);
-      }
+    try (var run = new OneOffRun(session.engine(), request.slug());
+        var signals = new Signals(run)) {
+      return tty && request.attachInput() && session.console().inIsTerminal()
+          ? onTerminal(run, signals)
+          : onStreams(tty, run, signals);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private int onStreams(boolean tty, OneOffRun run, Signals signals) throws InterruptedException {
+    Console console = session.console();
+    InputStream input = request.attachInput() ? console.in() : null;
+    var streams = new AttachRequest(tty, input, null);
+    return result(
+        run,
+        perform(() -> {
+          signals.begin();
+          run.attach(request.name(), streams, _ -> {}, console::write);
+        }));
+  }
+
+  /** A user who leaves leaves the container running: that is no failure. */
+  private int onTerminal(OneOffRun run, Signals signals) throws InterruptedException {
+    var terminal = new LentTerminal(session, null);
+    var streams = new AttachRequest(true, terminal.input(), terminal.detachKeys());
+    ExecutionReport report;
+    try (terminal) {
+      report =
+          perform(() -> {
+            signals.begin();
+            terminal.begin();
+            run.attach(request.name(), streams, terminal::follow, session.console()::write);
+          });
+      if (report.succeeded()) {
+        return result(run, report);
+      }
+    } catch (InterruptedException e) {
+      if (terminal.hasLeft()) {
+        return ExitCode.OK;
+      }
+      throw e;
+    }
+    return session.conclude(report);
+  }
+
+  private int result(OneOffRun run, ExecutionReport report) throws InterruptedException {
+    return report.succeeded() ? run.awaitEnd(request.autoRemove()) : session.conclude(report);
   }
 
   /** From the moment the command is about to start, signals are its own. */

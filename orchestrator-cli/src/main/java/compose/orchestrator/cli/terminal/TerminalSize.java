@@ -20,7 +20,7 @@ public record TerminalSize(int rows, int columns) {
   public static TerminalSize ask(Map<String, String> environment) {
     String lines = environment.get("LINES");
     String columns = environment.get("COLUMNS");
-    return lines != null && columns != null ? of(lines + " " + columns) : of(stty());
+    return lines != null && columns != null ? parse(lines + " " + columns) : parse(stty());
   }
 
   private static String stty() {
@@ -36,7 +36,8 @@ public record TerminalSize(int rows, int columns) {
     }
   }
 
-  private static TerminalSize of(String text) {
+  /** From lines and columns with a space between; the usual size where they say nothing. */
+  static TerminalSize parse(String text) {
     String trimmed = text.strip();
     int space = trimmed.indexOf(' ');
     if (space < 0) {

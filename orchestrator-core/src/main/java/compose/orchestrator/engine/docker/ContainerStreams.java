@@ -1,5 +1,8 @@
 package compose.orchestrator.engine.docker;
 
+import compose.orchestrator.engine.AttachRequest;
+import compose.orchestrator.engine.ExecRequest;
+import compose.orchestrator.engine.ExecTerminal;
 import compose.orchestrator.engine.LogRequest;
 import compose.orchestrator.engine.OutputSink;
 import compose.orchestrator.engine.OutputStreamHandle;
@@ -7,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Output of containers and of commands in them. */
 final class ContainerStreams {
@@ -45,20 +47,22 @@ final class ContainerStreams {
     }
   }
 
-  OutputStreamHandle attach(
-      String container, boolean tty, @Nullable InputStream input, OutputSink output) {
-    String path =
+  OutputStreamHandle attach(String container, AttachRequest request, OutputSink output) {
+    InputStream input = request.input();
+    var query =
         new EngineQuery("/containers/" + EngineQuery.encode(container) + "/attach")
             .flag("stream", true)
             .flag("stdin", input != null)
             .flag("stdout", true)
-            .flag("stderr", true)
-            .toString();
-    EngineResponse response = transport.call(EngineCall.hijack(path, RequestBody.NONE));
+            .flag("stderr", true);
+    if (request.detachKeys() != null) {
+      query.with("detachKeys", request.detachKeys());
+    }
+    EngineResponse response = transport.call(EngineCall.hijack(query.toString(), RequestBody.NONE));
     if (input != null) {
       Thread.startVirtualThread(() -> send(input, response));
     }
-    Thread reader = Thread.ofVirtual().start(() -> copyQuietly(response, tty, output));
+    Thread reader = Thread.ofVirtual().start(() -> copyQuietly(response, request.tty(), output));
     return new OutputStreamHandle() {
       @Override
       public void join() throws InterruptedException {
@@ -82,14 +86,29 @@ final class ContainerStreams {
   }
 
   /** Runs a prepared command; its input, where there is one, is ended when it is used up. */
-  void startExec(String exec, boolean tty, @Nullable InputStream input, OutputSink output) {
+  void startExec(String exec, ExecRequest request, OutputSink output) {
     String path = "/exec/" + exec + "/start";
+    ExecTerminal terminal = request.terminal();
+    InputStream input = request.input();
+    boolean tty = terminal != null;
     RequestBody body = RequestBody.json("{\"Detach\":false,\"Tty\":" + tty + "}");
     EngineResponse response = transport.call(EngineCall.hijack(path, body));
     if (input != null) {
       Thread.ofVirtual().start(() -> send(input, response));
     }
+    if (terminal != null) {
+      terminal.started().accept((rows, columns) -> resize("/exec/" + exec, rows, columns));
+    }
     copy(response, tty, output);
+  }
+
+  /** Changes the size of the terminal of a container or of a command in one. */
+  void resize(String owner, int rows, int columns) {
+    var query =
+        new EngineQuery(owner + "/resize")
+            .with("h", Integer.toString(rows))
+            .with("w", Integer.toString(columns));
+    transport.run(EngineCall.post(query.toString()));
   }
 
   private static void send(InputStream input, EngineResponse response) {

@@ -1,12 +1,14 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ContainerFiles;
 import compose.orchestrator.engine.ContainerProcesses;
 import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.ContainerStatistics;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.EndpointRequest;
@@ -29,7 +31,6 @@ import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.files.TarWriter;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Docker Engine API. What only reads or names a thing is a plain request here; what carries a
- * large body goes through docker-java, which is not loaded before.
+ * The Docker Engine API. Frequent requests are plain ones here; statistics come through
+ * docker-java, which is not loaded before.
  */
 final class DockerEngineGateway implements EngineGateway {
   private final EngineTransport transport;
@@ -313,15 +314,25 @@ final class DockerEngineGateway implements EngineGateway {
   }
 
   @Override
+  public ContainerStatistics statistics(String container) {
+    return dockerJava().statistics(container);
+  }
+
+  @Override
   public int exec(String container, ExecRequest request, OutputSink output) {
-    String id = ExecMapping.command(dockerJava().createExec(container), request).exec().getId();
-    streams.startExec(id, request.tty(), request.input(), output);
+    String id = createExec(container, request);
+    streams.startExec(id, request, output);
     return calls.read(EngineCall.get("/exec/" + id + "/json"), ExitReading::execution);
+  }
+
+  private String createExec(String container, ExecRequest request) {
+    RequestBody body = ExecMapping.command(request).body();
+    return made(EngineCall.post(container(container, "/exec"), body));
   }
 
   @Override
   public void execDetached(String container, ExecRequest request) {
-    String id = ExecMapping.command(dockerJava().createExec(container), request).exec().getId();
+    String id = createExec(container, request);
     calls.run(EngineCall.post("/exec/" + id + "/start", RequestBody.json("{\"Detach\":true}")));
   }
 
@@ -331,9 +342,18 @@ final class DockerEngineGateway implements EngineGateway {
   }
 
   @Override
-  public OutputStreamHandle attach(
-      String container, boolean tty, @Nullable InputStream input, OutputSink output) {
-    return streams.attach(container, tty, input, output);
+  public OutputStreamHandle attach(String container, AttachRequest request, OutputSink output) {
+    return streams.attach(container, request, output);
+  }
+
+  @Override
+  public void resize(String container, int rows, int columns) {
+    streams.resize(container(container, ""), rows, columns);
+  }
+
+  @Override
+  public @Nullable String detachKeys() {
+    return TerminalSettings.detachKeys(settings);
   }
 
   @Override

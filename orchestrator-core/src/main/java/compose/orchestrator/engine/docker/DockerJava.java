@@ -2,18 +2,22 @@ package compose.orchestrator.engine.docker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.DockerCmdExecFactory;
-import com.github.dockerjava.api.command.ExecCreateCmd;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
+import com.github.dockerjava.api.model.Statistics;
 import com.github.dockerjava.core.DefaultDockerCmdExecFactory;
 import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.InvocationBuilder.AsyncResultCallback;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.core.SSLConfig;
-import com.github.dockerjava.core.command.ExecCreateCmdImpl;
+import com.github.dockerjava.core.command.StatsCmdImpl;
+import compose.orchestrator.engine.ContainerStatistics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** docker-java's requests over our transport; made when something is first changed. */
+/** docker-java's requests over our transport; made when it is first needed. */
 final class DockerJava {
   private final DockerCmdExecFactory factory;
 
@@ -26,8 +30,15 @@ final class DockerJava {
     this.factory = made;
   }
 
-  ExecCreateCmd createExec(String container) {
-    return new ExecCreateCmdImpl(factory.createExecCmdExec(), container);
+  /** The engine measures for a second, so that what is told is of that second. */
+  ContainerStatistics statistics(String container) {
+    var callback = new AsyncResultCallback<Statistics>();
+    var command = new StatsCmdImpl(factory.createStatsCmdExec(), container).withNoStream(true);
+    try (var answer = command.exec(callback)) {
+      return new StatisticsMapping(answer.awaitResult()).statistics();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Says nothing: address, version and credentials are the transport's business. */

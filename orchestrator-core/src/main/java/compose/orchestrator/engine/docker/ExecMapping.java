@@ -1,27 +1,24 @@
 package compose.orchestrator.engine.docker;
 
-import com.github.dockerjava.api.command.ExecCreateCmd;
 import compose.orchestrator.engine.ExecRequest;
+import compose.orchestrator.engine.ExecTerminal;
 
 /** A command to be run in a container. */
 final class ExecMapping {
   private ExecMapping() {}
 
-  static ExecCreateCmd command(ExecCreateCmd command, ExecRequest request) {
-    command
-        .withCmd(request.command().toArray(String[]::new))
-        .withEnv(request.environment())
-        .withPrivileged(request.privileged())
-        .withTty(request.tty())
-        .withAttachStdin(request.input() != null)
-        .withAttachStdout(true)
-        .withAttachStderr(true);
-    if (request.user() != null) {
-      command.withUser(request.user());
-    }
-    if (request.workingDir() != null) {
-      command.withWorkingDir(request.workingDir());
-    }
-    return command;
+  static JsonObject command(ExecRequest request) {
+    ExecTerminal terminal = request.terminal();
+    return new JsonObject()
+        .set("AttachStdin", request.input() != null)
+        .set("AttachStdout", true)
+        .set("AttachStderr", true)
+        .set("Tty", terminal != null)
+        .set("DetachKeys", terminal == null ? null : terminal.detachKeys())
+        .set("Privileged", request.privileged())
+        .set("User", request.user())
+        .set("WorkingDir", request.workingDir())
+        .setUnlessEmpty("Env", request.environment())
+        .set("Cmd", request.command());
   }
 }

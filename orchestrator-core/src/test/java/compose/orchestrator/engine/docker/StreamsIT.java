@@ -3,6 +3,7 @@ package compose.orchestrator.engine.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.ContainerEvent;
 import compose.orchestrator.engine.ExecRequest;
 import compose.orchestrator.engine.FileContent;
@@ -51,7 +52,7 @@ class StreamsIT {
 
   private static ExecRequest exec(@Nullable String input, String... command) {
     var stream = input == null ? null : new ByteArrayInputStream(input.getBytes(UTF_8));
-    return new ExecRequest(List.of(command), null, null, List.of(), false, false, stream);
+    return new ExecRequest(List.of(command), null, null, List.of(), false, null, stream);
   }
 
   @Test
@@ -100,7 +101,7 @@ class StreamsIT {
   void anAttachedOutputLosesNothingFromTheStartOn() throws InterruptedException {
     String id = scene.shell("echo first; echo oops >&2; echo last");
     var kept = new Kept();
-    try (OutputStreamHandle handle = scene.engine.attach(id, false, null, kept)) {
+    try (OutputStreamHandle handle = scene.engine.attach(id, AttachRequest.output(false), kept)) {
       scene.engine.start(id);
       handle.join();
     }
