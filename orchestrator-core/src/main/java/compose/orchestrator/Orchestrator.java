@@ -5,6 +5,7 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.execution.EnginePreflight;
 import compose.orchestrator.execution.ExecutionReport;
+import compose.orchestrator.execution.FencePreflight;
 import compose.orchestrator.execution.NetworkPreflight;
 import compose.orchestrator.execution.PlanExecutor;
 import compose.orchestrator.execution.PortPreflight;
@@ -157,6 +158,7 @@ public final class Orchestrator {
   }
 
   private void check(Plan plan) {
+    new FencePreflight(engine).check(plan);
     new PortPreflight(engine).check(plan);
     new NetworkPreflight(engine).check(plan);
   }

@@ -2,6 +2,7 @@ package compose.orchestrator.cli;
 
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.docker.DockerEngine;
+import compose.orchestrator.engine.docker.EngineAddress;
 import compose.orchestrator.engine.docker.EngineConnection;
 import compose.orchestrator.engine.docker.EngineSettings;
 import java.nio.file.Path;
@@ -33,6 +34,17 @@ final class EngineOnDemand implements AutoCloseable {
               connection, new EngineSettings(environment, home, InstantSource.system()));
     }
     return gateway;
+  }
+
+  /** Another engine, by an address such as ssh://USER@HOST or by the name of a docker context. */
+  EngineGateway other(String host) {
+    String named = "the command line";
+    EngineAddress address =
+        host.contains("://")
+            ? EngineAddress.of(host, named, environment, home)
+            : EngineAddress.ofContext(host, named, environment, home);
+    return DockerEngine.connect(
+        address, new EngineSettings(environment, home, InstantSource.system()));
   }
 
   @Override

@@ -42,7 +42,8 @@ public final class Main {
               directory,
               InstantSource.system(),
               ZoneId::systemDefault,
-              engine::get);
+              engine::get,
+              engine::other);
       return new Cli(surroundings).run(List.of(args));
     }
   }

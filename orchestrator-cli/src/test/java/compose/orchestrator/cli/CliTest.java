@@ -205,6 +205,9 @@ class CliTest {
         () -> {
           engine.run();
           throw new IllegalStateException("the engine is not for this test");
+        },
+        host -> {
+          throw new IllegalStateException("no engine at " + host + " in this test");
         });
   }
 }

@@ -21,6 +21,9 @@ public interface EngineGateway extends Closeable {
   /** What the engine adds to containers by itself, and what it drops ({@code GET /info}). */
   EngineDefaults defaults();
 
+  /** The machine that the engine runs on ({@code GET /info}). */
+  EngineHost host();
+
   /** Whether the engine runs on this machine, so that its host ports are this machine's. */
   boolean isLocal();
 

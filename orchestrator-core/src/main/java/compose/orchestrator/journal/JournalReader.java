@@ -81,7 +81,9 @@ final class JournalReader {
     }
   }
 
+  /** A process that goes on with it puts its own after that of the first. */
   private void header(List<String> fields) {
+    outcome = null;
     last = instant(fields.get(6));
     header =
         new OperationHeader(

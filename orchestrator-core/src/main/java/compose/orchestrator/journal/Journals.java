@@ -67,7 +67,27 @@ public final class Journals {
     Instant now = clock.instant();
     var header = new OperationHeader(id, project, directory, self, now, List.copyOf(words));
     return new OperationJournal(
-        JournalFile.append(make(files.resolve(id + ENDING))), header, clock);
+        JournalFile.append(make(files.resolve(id + ENDING))), header, clock, 0);
+  }
+
+  /**
+   * Goes on with taking down an operation that another process has begun; begins where there is
+   * nothing of it here.
+   *
+   * @throws IOException where the file cannot be read or written
+   */
+  public OperationJournal goOn(String id, String project, String directory, List<String> words)
+      throws IOException {
+    Path file = folder.resolve(project).resolve(id + ENDING);
+    OperationRecord before = Files.exists(file) ? JournalReader.read(file, self) : null;
+    if (before == null) {
+      Files.deleteIfExists(file);
+      return begin(id, project, directory, words);
+    }
+    int phases = before.nodes().isEmpty() ? 0 : before.nodes().getLast().phase();
+    Instant now = clock.instant();
+    var header = new OperationHeader(id, project, directory, self, now, List.copyOf(words));
+    return new OperationJournal(JournalFile.reopen(file), header, clock, phases);
   }
 
   private static void makeFolder(Path files) throws IOException {

@@ -15,10 +15,12 @@ public final class OperationJournal implements AutoCloseable {
   private final InstantSource clock;
   private int phases;
 
-  OperationJournal(JournalFile file, OperationHeader header, InstantSource clock) {
+  OperationJournal(
+      JournalFile file, OperationHeader header, InstantSource clock, int phases) {
     this.file = file;
     this.header = header;
     this.clock = clock;
+    this.phases = phases;
     var fields = new ArrayList<String>();
     fields.add("operation");
     fields.add(FORMAT);

@@ -74,6 +74,21 @@ public final class ComposeLabels {
    */
   public static final String LOCK = "compose.orchestrator.lock";
 
+  /**
+   * Name of a project that must not be started on this engine, on an empty volume. Not of docker
+   * compose.
+   */
+  public static final String FENCE = "compose.orchestrator.fence";
+
+  /** Why it must not be started, for people. Not of docker compose. */
+  public static final String FENCE_REASON = "compose.orchestrator.fence.reason";
+
+  /**
+   * Name of the project that is moved, on an empty volume that stands for how far that has come;
+   * start of the labels that tell more. Not of docker compose.
+   */
+  public static final String MIGRATION = "compose.orchestrator.migration";
+
   /** The version of docker compose whose names, labels and hashes this tool writes. */
   public static final String COMPATIBLE_VERSION = "2.40.3";
 

@@ -69,6 +69,16 @@ public final class Sides {
         "pull one that has, such as debian:bookworm-slim: docker pull debian:bookworm-slim");
   }
 
+  /** Looks at the engine's host from a container that sees all of its files and changes none. */
+  public HostProbe host() {
+    return new HostProbe(open(DataSet.bind("/", List.of()), Access.READ));
+  }
+
+  /** The image whose tools are used; null before anything was opened. */
+  public @Nullable String image() {
+    return fit;
+  }
+
   /** A helper of the image if it has the tools; null if it has not, or cannot be run. */
   private @Nullable Helper fitting(String image, DataSet data, Access access) {
     Helper helper;

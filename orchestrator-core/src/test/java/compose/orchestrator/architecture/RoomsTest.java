@@ -75,6 +75,23 @@ final class RoomsTest {
           "com.github.luben.zstd..");
 
   @ArchTest
+  static final ArchRule migrationUses =
+      room(
+          "migration",
+          "transfer",
+          "execution",
+          "journal",
+          "event",
+          "plan",
+          "state",
+          "files",
+          "loader",
+          "engine",
+          "model",
+          "yaml",
+          "diagnostic");
+
+  @ArchTest
   static final ArchRule watchUses =
       room("watch", "files", "engine", "model", "diagnostic", "io.methvin.watcher..");
 

@@ -15,6 +15,7 @@ import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.engine.EngineHost;
 import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.engine.ExecRequest;
@@ -121,6 +122,11 @@ public final class SimulatedEngine implements EngineGateway {
   @Override
   public EngineDefaults defaults() {
     return new EngineDefaults("json-file", "runc", "private", Set.of());
+  }
+
+  @Override
+  public EngineHost host() {
+    return new EngineHost("simulated", "simulated", "/var/lib/docker");
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class CommandList {
         lint        Tells what is valid in the files and hurts later
         logs        Shows what containers print
         ls          Lists projects
+        migrate     Moves a project with its data to another host
         pause       Freezes running containers
         plan        Shows what up would change, and why
         port        Shows where a container's port is published

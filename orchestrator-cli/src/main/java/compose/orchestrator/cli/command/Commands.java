@@ -37,6 +37,7 @@ public final class Commands {
       case "lint" -> new LintCommand();
       case "logs" -> new LogsCommand();
       case "ls" -> new ListCommand();
+      case "migrate" -> new MigrateCommand();
       case "pause" -> new PauseCommand();
       case "plan" -> new PlanCommand();
       case "port" -> new PortCommand();

@@ -12,6 +12,9 @@ public final class ExitCode {
   /** Something would change or differs, where the user asked to be told so: plan, drift. */
   public static final int CHANGES = 2;
 
+  /** Something stands in the way of what was planned: migrate plan. */
+  public static final int BLOCKED = 2;
+
   /** The user interrupted. */
   public static final int INTERRUPTED = 130;
 

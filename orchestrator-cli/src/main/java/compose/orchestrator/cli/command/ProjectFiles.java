@@ -43,7 +43,8 @@ final class ProjectFiles {
     return Loader.load(request(services, how), origins);
   }
 
-  private LoadRequest request(List<String> services, LoadOptions how) {
+  /** How the files are loaded. */
+  LoadRequest request(List<String> services, LoadOptions how) {
     return new LoadRequest(
         surroundings.directory(),
         surroundings.environment(),

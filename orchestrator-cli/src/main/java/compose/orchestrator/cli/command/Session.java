@@ -83,7 +83,7 @@ public final class Session {
     return new Orchestrator(engine(), parallel, this::precautions);
   }
 
-  private Precautions precautions() {
+  Precautions precautions() {
     Journals journals = JournalFolder.journals(surroundings);
     return new Precautions(
         journals,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param clock the present
  * @param zone where the reader is
  * @param engine the engine, connected when first asked for
+ * @param engines other engines, by address or by name of a docker context; the caller closes them
  */
 public record Surroundings(
     Console console,
@@ -24,10 +26,11 @@ public record Surroundings(
     Path directory,
     InstantSource clock,
     Supplier<ZoneId> zone,
-    Supplier<EngineGateway> engine) {
+    Supplier<EngineGateway> engine,
+    Function<String, EngineGateway> engines) {
 
   /** The same in another folder. */
   Surroundings in(Path folder) {
-    return new Surroundings(console, environment, folder, clock, zone, engine);
+    return new Surroundings(console, environment, folder, clock, zone, engine, engines);
   }
 }

@@ -14,6 +14,7 @@ import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.engine.EngineHost;
 import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.engine.ExecRequest;
@@ -66,6 +67,11 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public EngineDefaults defaults() {
     return calls.read(EngineCall.get("/info"), EngineDefaultsReading::read);
+  }
+
+  @Override
+  public EngineHost host() {
+    return calls.read(EngineCall.get("/info"), EngineHostReading::read);
   }
 
   @Override

@@ -1,0 +1,34 @@
+package compose.orchestrator.migration;
+
+import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.EngineHost;
+import compose.orchestrator.engine.EngineVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What of a project is on the source.
+ *
+ * @param version the source's engine
+ * @param host its machine
+ * @param containers the project's containers, one-off ones left out
+ * @param data what is moved
+ * @param required absolute paths that the target's host must have itself, with services that mount
+ *     them
+ * @param images images by the reference that services have here, null where one is not there
+ * @param kinds what kind of data services keep, by service
+ * @param addresses names and addresses by which this host is known
+ * @param findings what stands in the way, or should be known
+ */
+public record Inventory(
+    EngineVersion version,
+    EngineHost host,
+    List<ContainerDetails> containers,
+    List<MovedData> data,
+    Map<String, Set<String>> required,
+    Map<String, SourceImage> images,
+    Map<String, DataKind> kinds,
+    Set<String> addresses,
+    List<Diagnostic> findings) {}

@@ -1,0 +1,280 @@
+package compose.orchestrator.migration;
+
+import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.diagnostic.Severity;
+import compose.orchestrator.engine.ImageDetails;
+import compose.orchestrator.migration.DataMove.Method;
+import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
+import compose.orchestrator.transfer.DataSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how a project is moved, and whether it can be. */
+public final class MigrationPlanner {
+
+  private final Project source;
+  private final TargetProject target;
+  private final MigrationRequest request;
+  private final Inventory inventory;
+  private final TargetSurvey survey;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  private MigrationPlanner(
+      Project source,
+      TargetProject target,
+      MigrationRequest request,
+      Inventory inventory,
+      TargetSurvey survey) {
+    this.source = source;
+    this.target = target;
+    this.request = request;
+    this.inventory = inventory;
+    this.survey = survey;
+  }
+
+  /**
+   * Plans.
+   *
+   * @param operation id of the move that is gone on with, or empty
+   */
+  public static MigrationPlan plan(
+      Project source,
+      TargetProject target,
+      MigrationRequest request,
+      Inventory inventory,
+      TargetSurvey survey,
+      String operation) {
+    return new MigrationPlanner(source, target, request, inventory, survey).plan(operation);
+  }
+
+  private MigrationPlan plan(String operation) {
+    findings.addAll(target.findings());
+    findings.addAll(inventory.findings());
+    List<UsedImage> images = images();
+    var moves = new ArrayList<DataMove>();
+    inventory.data().forEach(data -> moves.add(move(data, images)));
+    unsupported();
+    long imageBytes = 0;
+    for (UsedImage image : images) {
+      imageBytes +=
+          image.way() == UsedImage.Way.SEND && image.here() != null ? image.here().size() : 0;
+    }
+    findings.addAll(
+        new TargetChecks(target.project(), inventory, survey, operation)
+            .check(volumeBytes(), imageBytes));
+    findings.addAll(OldAddresses.find(source, target, inventory.addresses()));
+    findings.sort((one, other) -> Boolean.compare(isError(other), isError(one)));
+    return new MigrationPlan(
+        source.name(),
+        request,
+        inventory,
+        survey,
+        target,
+        images,
+        List.copyOf(moves),
+        downtime(),
+        List.copyOf(findings));
+  }
+
+  private static boolean isError(Diagnostic finding) {
+    return finding.severity() == Severity.ERROR;
+  }
+
+  private long volumeBytes() {
+    long sum = 0;
+    for (MovedData data : inventory.data()) {
+      sum += data.source().kind() == DataSet.Kind.VOLUME ? data.bytes() : 0;
+    }
+    return sum;
+  }
+
+  private List<UsedImage> images() {
+    var users = new TreeMap<String, TreeSet<String>>();
+    for (Service service : target.project().services().values()) {
+      String reference = ImageReference.of(target.project().name(), service);
+      users.computeIfAbsent(reference, _ -> new TreeSet<>()).add(service.name());
+    }
+    var images = new ArrayList<UsedImage>();
+    users.forEach((reference, services) -> {
+      SourceImage here = inventory.images().get(services.first());
+      ImageDetails image = here == null ? null : here.image();
+      boolean same = here != null && here.reference().equals(reference);
+      images.add(
+          new UsedImage(
+              reference,
+              List.copyOf(services),
+              image,
+              same,
+              survey.images().get(reference),
+              image != null && survey.known().contains(image.id())));
+    });
+    images.forEach(this::check);
+    return List.copyOf(images);
+  }
+
+  private void check(UsedImage image) {
+    ImageDetails then = image.then();
+    String architecture = survey.version().architecture();
+    if (then != null
+        && !(then.os().equals(survey.version().os()) && then.architecture().equals(architecture))) {
+      findings.add(
+          Diagnostic.error(
+              "architecture-differs",
+              "the image "
+                  + image.reference()
+                  + " is for "
+                  + then.os()
+                  + "/"
+                  + then.architecture()
+                  + ", the target is "
+                  + survey.version().os()
+                  + "/"
+                  + architecture,
+              "have an image for that made, and name it with a variable and --set",
+              null));
+    }
+    boolean replaced = image.way() == UsedImage.Way.SEND || image.way() == UsedImage.Way.NAME;
+    if (replaced && image.there() != null) {
+      findings.add(
+          Diagnostic.warning(
+              "image-replaced",
+              "the target has another image of the name " + image.reference(),
+              "the name will mean the image from here; containers that run keep theirs",
+              null));
+    }
+  }
+
+  private DataMove move(MovedData data, List<UsedImage> images) {
+    for (String owner : data.source().owners()) {
+      DataKind kind = inventory.kinds().getOrDefault(owner, DataKind.FILES);
+      boolean own = !data.equals(inventory.data().getFirst());
+      if (kind != DataKind.FILES && own && isWritten(owner, data)) {
+        return database(data, owner, kind, images);
+      }
+    }
+    return new DataMove(data, Method.FILES, "plain files");
+  }
+
+  /** Scripts that fill a database are often mounted beside its data. */
+  private boolean isWritten(String owner, MovedData data) {
+    if (data.container() != null) {
+      return true;
+    }
+    Service service = source.services().get(owner);
+    return service != null
+        && service.storage().volumes().stream()
+            .anyMatch(
+                mount -> !mount.readOnly() && isOf(data, mount.type(), mount.source()));
+  }
+
+  private boolean isOf(MovedData data, String type, @Nullable String mounted) {
+    if (mounted == null || !data.source().kind().type().equals(type)) {
+      return false;
+    }
+    var volume = source.volumes().get(mounted);
+    return data.source().source().equals(volume == null ? mounted : volume.name());
+  }
+
+  private DataMove database(
+      MovedData data, String owner, DataKind kind, List<UsedImage> images) {
+    if (isSameImage(owner, images)) {
+      return new DataMove(
+          data, Method.PHYSICAL, "database of " + owner + ": same image and architecture");
+    }
+    if (kind == DataKind.DATABASE) {
+      findings.add(
+          Diagnostic.warning(
+              "database-copied",
+              "the data of " + owner + " is copied as it is, and another image will read it",
+              "see in its documentation whether it can",
+              null));
+      return new DataMove(data, Method.PHYSICAL, "database of " + owner + ": files are all it has");
+    }
+    findings.add(
+        Diagnostic.error(
+            "database-image-differs",
+            "the database of "
+                + owner
+                + " would be read by another image than has written it: its files may then be"
+                + " misread without any word",
+            "move it with the same image first (see --set), and change the image afterwards",
+            null));
+    return new DataMove(data, Method.LOGICAL, "database of " + owner + ": another image");
+  }
+
+  private static boolean isSameImage(String owner, List<UsedImage> images) {
+    for (UsedImage image : images) {
+      if (image.services().contains(owner)) {
+        ImageDetails then = image.then();
+        return image.here() != null && then != null && image.here().id().equals(then.id());
+      }
+    }
+    return false;
+  }
+
+  private void unsupported() {
+    for (Service service : source.services().values()) {
+      if (service.tooling().provider() != null) {
+        findings.add(
+            Diagnostic.error(
+                "provider",
+                "service " + service.name() + " is made by a program of this machine",
+                "moving what a provider makes is not supported",
+                service.location()));
+      }
+    }
+  }
+
+  /** Each look at files takes as long as the one for the plan, or less: names are known then. */
+  private Downtime downtime() {
+    long scan = 0;
+    for (MovedData data : inventory.data()) {
+      scan = Math.max(scan, data.scanMillis());
+    }
+    long levels = 1;
+    long start = 0;
+    for (Service service : source.services().values()) {
+      levels = Math.max(levels, depth(service, 0));
+      start = Math.max(start, ready(service, 0));
+    }
+    return new Downtime(
+        Duration.ofMillis(levels * 500),
+        Duration.ofMillis(scan * 2 + 200L * inventory.data().size()),
+        Duration.ofMillis(scan + 100L * inventory.data().size()),
+        Duration.ofMillis(start));
+  }
+
+  private long depth(Service service, int seen) {
+    long depth = 1;
+    for (String name : service.lifecycle().dependsOn().keySet()) {
+      Service other = source.services().get(name);
+      if (other != null && seen < source.services().size()) {
+        depth = Math.max(depth, 1 + depth(other, seen + 1));
+      }
+    }
+    return depth;
+  }
+
+  /** Milliseconds until a service is ready: the first health check comes after its interval. */
+  private long ready(Service service, int seen) {
+    long before = 0;
+    for (String name : service.lifecycle().dependsOn().keySet()) {
+      Service other = source.services().get(name);
+      if (other != null && seen < source.services().size()) {
+        before = Math.max(before, ready(other, seen + 1));
+      }
+    }
+    var check = service.lifecycle().healthCheck();
+    long own = 500;
+    if (check != null && !check.disable()) {
+      own += check.interval() == null ? 30_000 : check.interval().toMillis();
+    }
+    return before + own;
+  }
+}
