@@ -62,8 +62,8 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "build", "config", "create", "down", "images", "kill", "lint", "logs", "ls", "plan", "port",
-        "ps", "pull", "restart", "rm", "start", "stop", "up", "version"
+        "build", "config", "create", "down", "images", "kill", "lint", "logs", "ls", "migrate",
+        "plan", "port", "ps", "pull", "restart", "rm", "start", "stop", "up", "version"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();

@@ -15,8 +15,7 @@ public final class OperationJournal implements AutoCloseable {
   private final InstantSource clock;
   private int phases;
 
-  OperationJournal(
-      JournalFile file, OperationHeader header, InstantSource clock, int phases) {
+  OperationJournal(JournalFile file, OperationHeader header, InstantSource clock, int phases) {
     this.file = file;
     this.header = header;
     this.clock = clock;

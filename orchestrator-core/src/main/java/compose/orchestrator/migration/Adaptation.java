@@ -117,7 +117,8 @@ public final class Adaptation {
   /** What only this shell knows has to be written down for the other one. */
   private void fromShell() {
     var listing =
-        new ProjectListing(Loader.load(here.withOptions(LoadOptions.PRINTED.withInterpolate(false))));
+        new ProjectListing(
+            Loader.load(here.withOptions(LoadOptions.PRINTED.withInterpolate(false))));
     var names = new TreeSet<String>(listing.variables().keySet());
     Project project = loaded.project();
     for (Map<String, FileObject> objects : List.of(project.configs(), project.secrets())) {
@@ -135,8 +136,7 @@ public final class Adaptation {
           .environment()
           .forEach((name, value) -> {
             boolean same =
-                other != null
-                    && Objects.equals(other.process().environment().get(name), value);
+                other != null && Objects.equals(other.process().environment().get(name), value);
             if (!same && value != null && value.equals(here.environment().get(name))) {
               fromShell(name, written);
             }
@@ -172,7 +172,8 @@ public final class Adaptation {
 
   /** A call without any option there finds the same files, name and profiles. */
   private void namesOfProject() {
-    var plain = new LoadRequest(
+    var plain =
+        new LoadRequest(
             loaded.workingDirectory(),
             shell(),
             here.standardInput(),
@@ -258,7 +259,8 @@ public final class Adaptation {
     List<String> names = named.isEmpty() ? List.of(VariableFile.NAME) : named;
     var text = new StringBuilder();
     for (String name : names) {
-      Path file = (named.isEmpty() ? loaded.workingDirectory() : here.workingDirectory()).resolve(name);
+      Path file =
+          (named.isEmpty() ? loaded.workingDirectory() : here.workingDirectory()).resolve(name);
       if (Files.isRegularFile(file)) {
         text.append(read(file));
         text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n");
@@ -325,8 +327,7 @@ public final class Adaptation {
   }
 
   private Map<String, List<String>> probes() {
-    Attributes services =
-        Attributes.of("", load(LoadOptions.PRINTED).tree()).of("services");
+    Attributes services = Attributes.of("", load(LoadOptions.PRINTED).tree()).of("services");
     var probes = new TreeMap<String, List<String>>();
     for (String name : loaded.project().services().keySet()) {
       Attributes extension = services.of(name).of("x-orchestrator");

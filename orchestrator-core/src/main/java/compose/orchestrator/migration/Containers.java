@@ -80,8 +80,8 @@ final class Containers {
 
   private static UpRequest up(List<String> services, boolean start, Map<String, Integer> scale) {
     return new UpRequest(
-        services, start, !start, false, true, false, false, true, "never", false, false, scale, null,
-        start, Set.of());
+        services, start, !start, false, true, false, false, true, "never", false, false, scale,
+        null, start, Set.of());
   }
 
   void start(List<String> services) {
@@ -108,7 +108,10 @@ final class Containers {
     Plan plan = Planner.plan(project, new Observer(engine).observe(project), request);
     ExecutionReport report =
         new PlanExecutor(engine, events, PARALLEL)
-            .run(project, new EnginePreflight(engine).check(project, plan), new OperationMark(operation));
+            .run(
+                project,
+                new EnginePreflight(engine).check(project, plan),
+                new OperationMark(operation));
     if (!report.failures().isEmpty()) {
       throw report.failures().getFirst();
     }

@@ -6,7 +6,6 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.MountPoint;
 import compose.orchestrator.migration.DataMove.Method;
 import compose.orchestrator.transfer.Access;
-import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.Difference;
 import compose.orchestrator.transfer.Side;
 import compose.orchestrator.transfer.Sides;
@@ -115,7 +114,8 @@ final class DataCopy implements AutoCloseable {
               target,
               0,
               progress ->
-                  listener.hear(data.label(), "sending", progress.bytes(), progress.expectedBytes()));
+                  listener.hear(
+                      data.label(), "sending", progress.bytes(), progress.expectedBytes()));
       Pair pair = new Pair(data, source, target, transfer);
       pairs.put(data, pair);
       return pair;

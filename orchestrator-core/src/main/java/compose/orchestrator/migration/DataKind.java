@@ -20,8 +20,18 @@ public enum DataKind {
   private static final Set<String> MYSQL_IMAGES = Set.of("mariadb", "mysql", "percona");
   private static final Set<String> DATABASES =
       Set.of(
-          "mongo", "redis", "valkey", "elasticsearch", "opensearch", "rabbitmq", "influxdb",
-          "clickhouse", "cassandra", "neo4j", "couchdb", "minio");
+          "mongo",
+          "redis",
+          "valkey",
+          "elasticsearch",
+          "opensearch",
+          "rabbitmq",
+          "influxdb",
+          "clickhouse",
+          "cassandra",
+          "neo4j",
+          "couchdb",
+          "minio");
 
   /** By the image's name, and by what an image made from one of them has in its environment. */
   static DataKind of(String reference, @Nullable ImageDetails image) {
@@ -29,7 +39,9 @@ public enum DataKind {
     if (POSTGRES_IMAGES.contains(name) || has(image, "PGDATA=")) {
       return POSTGRESQL;
     }
-    if (MYSQL_IMAGES.contains(name) || has(image, "MARIADB_VERSION=") || has(image, "MYSQL_MAJOR=")) {
+    if (MYSQL_IMAGES.contains(name)
+        || has(image, "MARIADB_VERSION=")
+        || has(image, "MYSQL_MAJOR=")) {
       return MYSQL;
     }
     return DATABASES.contains(name) ? DATABASE : FILES;

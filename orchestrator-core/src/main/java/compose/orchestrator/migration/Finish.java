@@ -36,10 +36,7 @@ public final class Finish {
     MigrationRecord there = targetRecords.find(false, Phase.COMMITTED);
     boolean same = there != null && there.operation().equals(left.operation());
     boolean runs =
-        context
-            .target()
-            .containers(List.of(ComposeLabels.PROJECT + "=" + left.project()))
-            .stream()
+        context.target().containers(List.of(ComposeLabels.PROJECT + "=" + left.project())).stream()
             .anyMatch(container -> container.state().equals("running"));
     if (!same || !runs) {
       throw new UsageException(

@@ -33,7 +33,8 @@ final class FolderFiles {
   /** Whether a difference of that path is meant. Writing the files touches the folder. */
   boolean isOther(String path) {
     return !there.files().isEmpty()
-        && (path.equals(".") || (path.startsWith("./") && there.files().containsKey(path.substring(2))));
+        && (path.equals(".")
+            || (path.startsWith("./") && there.files().containsKey(path.substring(2))));
   }
 
   /** Writes them over what was copied. */

@@ -62,7 +62,8 @@ final class ImageDelivery {
   private void send(List<String> references, String label) {
     listener.hear(label, "sending", 0, -1);
     long size =
-        source.imageArchives()
+        source
+            .imageArchives()
             .<Long>save(
                 references,
                 archive -> {

@@ -36,8 +36,20 @@ public final class InventoryReader {
   /** Folders that every host has for itself. */
   private static final List<String> SYSTEM =
       List.of(
-          "/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/proc", "/run", "/sbin", "/sys",
-          "/usr", "/var/run", "/var/lib/docker", "/tmp/.X11-unix");
+          "/bin",
+          "/boot",
+          "/dev",
+          "/etc",
+          "/lib",
+          "/lib64",
+          "/proc",
+          "/run",
+          "/sbin",
+          "/sys",
+          "/usr",
+          "/var/run",
+          "/var/lib/docker",
+          "/tmp/.X11-unix");
 
   private final EngineGateway engine;
   private final Project project;
@@ -156,8 +168,7 @@ public final class InventoryReader {
       String path = entry.getKey();
       if (above == null || !MigrationRequest.isBelow(path, above)) {
         data.add(
-            moved(
-                DataSet.bind(path, List.copyOf(entry.getValue())), request.mapped(path, folder)));
+            moved(DataSet.bind(path, List.copyOf(entry.getValue())), request.mapped(path, folder)));
         above = path;
       }
     }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Moves a project, or goes on with a move. Whatever ends it, the source can be brought back until the
- * target is in force, and there is never a moment in which both may serve.
+ * Moves a project, or goes on with a move. Whatever ends it, the source can be brought back until
+ * the target is in force, and there is never a moment in which both may serve.
  */
 public final class Migration {
 
@@ -39,8 +39,8 @@ public final class Migration {
    *
    * @throws UsageException where the project has left already, or another move is under way
    * @throws InvalidProjectException where something stands in the way, with all of it
-   * @throws OrchestratorException where a step fails; the source is then as it was before, unless the
-   *     failure says that it is not
+   * @throws OrchestratorException where a step fails; the source is then as it was before, unless
+   *     the failure says that it is not
    */
   public MigrationResult run() {
     String project = context.project().name();
@@ -114,8 +114,7 @@ public final class Migration {
                   context.request().text(),
                   Map.of())
               : state.begun();
-      this.here =
-          new Containers(context.source(), context.project(), context.events(), operation);
+      this.here = new Containers(context.source(), context.project(), context.events(), operation);
       this.there =
           new Containers(context.target(), context.there().project(), context.events(), operation);
       this.freeze = new Freeze(here, sourceRecords);
@@ -255,8 +254,7 @@ public final class Migration {
       begin(Step.START);
       sourceRecords.put(move.with(true, Phase.HANDED_OVER, context.now(), Map.of()));
       there.startAndAwait(freeze.ran(frozen));
-      new Probes(context.target(), context.listener())
-          .run(context.there().probes(), there.all());
+      new Probes(context.target(), context.listener()).run(context.there().probes(), there.all());
       Duration downtime = Duration.ofNanos(System.nanoTime() - stoppedAt);
       done();
       return commit(downtime);

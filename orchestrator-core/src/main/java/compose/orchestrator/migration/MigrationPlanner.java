@@ -169,8 +169,7 @@ public final class MigrationPlanner {
     Service service = source.services().get(owner);
     return service != null
         && service.storage().volumes().stream()
-            .anyMatch(
-                mount -> !mount.readOnly() && isOf(data, mount.type(), mount.source()));
+            .anyMatch(mount -> !mount.readOnly() && isOf(data, mount.type(), mount.source()));
   }
 
   private boolean isOf(MovedData data, String type, @Nullable String mounted) {
@@ -181,8 +180,7 @@ public final class MigrationPlanner {
     return data.source().source().equals(volume == null ? mounted : volume.name());
   }
 
-  private DataMove database(
-      MovedData data, String owner, DataKind kind, List<UsedImage> images) {
+  private DataMove database(MovedData data, String owner, DataKind kind, List<UsedImage> images) {
     if (isSameImage(owner, images)) {
       return new DataMove(
           data, Method.PHYSICAL, "database of " + owner + ": same image and architecture");

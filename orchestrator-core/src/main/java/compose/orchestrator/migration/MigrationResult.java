@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param operation its id, the same in the journal and on both engines
  * @param folder absolute folder of the project on the target's host
- * @param downtime from the first stop here until all was ready there; zero where an earlier call had
- *     stopped it
+ * @param downtime from the first stop here until all was ready there; zero where an earlier call
+ *     had stopped it
  * @param bytes bytes of all data
  * @param files files of all data
  * @param findings what should be known

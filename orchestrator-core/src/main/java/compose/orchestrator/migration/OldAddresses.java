@@ -34,7 +34,8 @@ final class OldAddresses {
     for (Path file : files(source)) {
       String text = read(file);
       if (text != null) {
-        texts.put(file.startsWith(folder) ? folder.relativize(file).toString() : file.toString(), text);
+        texts.put(
+            file.startsWith(folder) ? folder.relativize(file).toString() : file.toString(), text);
       }
     }
     texts.putAll(target.files());

@@ -58,7 +58,8 @@ final class OverrideFile {
       if (mapped != null) {
         other = true;
         changes.add(
-            new Change("port of " + service.name(), String.valueOf(published), mapped, "--map-port"));
+            new Change(
+                "port of " + service.name(), String.valueOf(published), mapped, "--map-port"));
       }
     }
     return other ? lines.toString() : "";

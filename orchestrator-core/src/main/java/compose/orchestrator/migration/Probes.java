@@ -39,7 +39,7 @@ final class Probes {
     var output = new StringBuilder();
     for (int i = 0; i < TRIES; i++) {
       output.setLength(0);
-      var request = new ExecRequest(command, null, null, List.of(), false, false);
+      var request = new ExecRequest(command, null, null, List.of(), false);
       int code =
           engine.exec(
               container.id(),

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Relocation {
 
   /** Attributes whose values the loader makes absolute. */
-  private static final Set<String> PATHS = Set.of("source", "file", "context", "path", "label_file");
+  private static final Set<String> PATHS =
+      Set.of("source", "file", "context", "path", "label_file");
 
   /** What holds paths by names of the user's choice. */
   private static final Set<String> NAMED = Set.of("additional_contexts", "ssh");

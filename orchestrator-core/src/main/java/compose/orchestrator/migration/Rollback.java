@@ -1,5 +1,6 @@
 package compose.orchestrator.migration;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerSummary;
@@ -9,7 +10,6 @@ import compose.orchestrator.execution.ProjectLock;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Service;
-import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.transfer.Access;
 import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.FileEntry;
@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Takes a move back that is not in force: first the source serves again, then the target is tidied. */
+/**
+ * Takes a move back that is not in force: first the source serves again, then the target is tidied.
+ */
 public final class Rollback {
 
   private final MigrationContext context;

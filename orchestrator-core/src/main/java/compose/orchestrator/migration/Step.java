@@ -52,7 +52,10 @@ public enum Step {
       List<Integer> after = step == BEGIN ? List.of() : List.of(step.id() - 1);
       nodes.add(
           new JournalNode(
-              step.id(), after, step.text(), "IMPOSSIBLE what 'migrate run' does, 'migrate rollback' takes back"));
+              step.id(),
+              after,
+              step.text(),
+              "IMPOSSIBLE what 'migrate run' does, 'migrate rollback' takes back"));
     }
     return nodes;
   }

@@ -74,7 +74,10 @@ final class TargetChecks {
     if (survey.host().equals(inventory.host())) {
       error("same-engine", "that is the engine that the project is on", "name another one");
     } else if (survey.local()
-        && project.origin().workingDirectory().equals(inventory.data().getFirst().source().source())) {
+        && project
+            .origin()
+            .workingDirectory()
+            .equals(inventory.data().getFirst().source().source())) {
       error(
           "same-folder",
           "the target is on this machine: the folder would be moved onto itself",
@@ -155,11 +158,13 @@ final class TargetChecks {
   private Collection<String> ownPorts() {
     var own = new TreeSet<String>();
     for (ContainerDetails container : inventory.containers()) {
-      container.publishedPorts().forEach((port, bindings) -> {
-        for (HostBinding binding : bindings) {
-          own.add(binding.port() + port.substring(port.indexOf('/')));
-        }
-      });
+      container
+          .publishedPorts()
+          .forEach((port, bindings) -> {
+            for (HostBinding binding : bindings) {
+              own.add(binding.port() + port.substring(port.indexOf('/')));
+            }
+          });
     }
     return own;
   }
@@ -243,14 +248,16 @@ final class TargetChecks {
               null));
       return;
     }
-    inventory.required().forEach((path, services) -> {
-      if (disk.paths().get(path) == At.NOTHING) {
-        error(
-            "path-missing",
-            "the target has no " + path + ", which " + String.join(", ", services) + " mounts",
-            "make it there, or name another with --map-path");
-      }
-    });
+    inventory
+        .required()
+        .forEach((path, services) -> {
+          if (disk.paths().get(path) == At.NOTHING) {
+            error(
+                "path-missing",
+                "the target has no " + path + ", which " + String.join(", ", services) + " mounts",
+                "make it there, or name another with --map-path");
+          }
+        });
     for (MovedData data : inventory.data()) {
       boolean folder = data.source().kind() == DataSet.Kind.BIND && operation.isEmpty();
       At at = folder && data.target() != null ? disk.paths().get(data.target()) : null;

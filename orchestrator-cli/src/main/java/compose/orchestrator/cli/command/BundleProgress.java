@@ -7,13 +7,24 @@ import compose.orchestrator.cli.view.ProgressLine.State;
 import compose.orchestrator.cli.view.ProgressView;
 import java.util.Set;
 
-/** Shows how far a backup, a restore or a move has come: how much, how fast, how long it will take. */
+/**
+ * Shows how far a backup, a restore or a move has come: how much, how fast, how long it will take.
+ */
 final class BundleProgress implements BundleListener, AutoCloseable {
 
   private static final Set<String> ENDS =
       Set.of(
-          "kept", "saved", "restored", "loaded", "pulled", "checked", "sent", "compared", "equal",
-          "removed", "succeeded");
+          "kept",
+          "saved",
+          "restored",
+          "loaded",
+          "pulled",
+          "checked",
+          "sent",
+          "compared",
+          "equal",
+          "removed",
+          "succeeded");
   private static final long SECOND = 1_000_000_000L;
 
   private final ProgressView view;

@@ -30,7 +30,9 @@ final class MigrateCommand implements Command {
         .list("OLD=NEW", "Publishes another port.", "--map-port")
         .value("FORMAT", "How plan is shown: text or json.", "--format")
         .value("FILE", "Writes plan as JSON to a file, too.", "--out")
-        .flag("Takes back although the target does not answer: it is off for good.", "--target-is-off")
+        .flag(
+            "Takes back although the target does not answer: it is off for good.",
+            "--target-is-off")
         .flag("Asks no question.", "-y", "--yes")
         .flag("Shows the plan and changes nothing.", "--dry-run")
         .example("migrate plan ssh://root@new.example.com")

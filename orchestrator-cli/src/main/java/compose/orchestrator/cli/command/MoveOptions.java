@@ -29,7 +29,8 @@ final class MoveOptions {
     pairs(arguments, "--map-path")
         .forEach((from, target) -> {
           if (!target.startsWith("/")) {
-            throw arguments.complaint("--map-path: expected an absolute path, got '" + target + "'");
+            throw arguments.complaint(
+                "--map-path: expected an absolute path, got '" + target + "'");
           }
           Path here = session.surroundings().directory().resolve(from).normalize();
           paths.put(here.toString(), Path.of(target).normalize().toString());

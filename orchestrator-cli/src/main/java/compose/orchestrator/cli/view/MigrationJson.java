@@ -28,8 +28,9 @@ public final class MigrationJson {
       json.open('{').member("what", change.what()).member("from", change.from());
       json.member("to", change.to()).member("why", change.why()).close('}');
     }
-    json.close(']').name("required_paths").values(
-        java.util.List.copyOf(plan.inventory().required().keySet()));
+    json.close(']')
+        .name("required_paths")
+        .values(java.util.List.copyOf(plan.inventory().required().keySet()));
     json.name("downtime_milliseconds").open('{');
     json.member("stop", plan.downtime().stop().toMillis());
     json.member("copy", plan.downtime().copy().toMillis());

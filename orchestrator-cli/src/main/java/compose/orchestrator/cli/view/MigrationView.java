@@ -147,7 +147,8 @@ public final class MigrationView {
     text.append(where).append(':');
     String separator = " ";
     for (MigrationRecord record : records) {
-      text.append(separator).append(record.phase().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      text.append(separator)
+          .append(record.phase().name().toLowerCase(Locale.ROOT).replace('_', ' '));
       text.append(" at ").append(record.since());
       separator = ", ";
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,11 +25,22 @@ final class CountingProxy implements Closeable {
 
   private final Path socket;
   private final Path engine;
+  private final Consumer<String> heard;
   private final ServerSocketChannel server;
   private final List<String> requests = new ArrayList<>();
 
   CountingProxy(Path engine) throws IOException {
+    this(engine, request -> {});
+  }
+
+  /**
+   * One that tells of each request before the Engine gets it.
+   *
+   * @param heard takes method and path
+   */
+  CountingProxy(Path engine, Consumer<String> heard) throws IOException {
     this.engine = engine;
+    this.heard = heard;
     this.socket = Files.createTempDirectory("proxy").resolve("docker.sock");
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
@@ -91,7 +103,9 @@ final class CountingProxy implements Closeable {
   private synchronized void count(String text) {
     Matcher matcher = REQUEST.matcher(text);
     while (matcher.find()) {
-      requests.add(matcher.group(1) + " " + matcher.group(2));
+      String request = matcher.group(1) + " " + matcher.group(2);
+      requests.add(request);
+      heard.accept(request);
     }
   }
 
