@@ -3,6 +3,7 @@ package compose.orchestrator.cli;
 import compose.orchestrator.cli.command.Command;
 import compose.orchestrator.cli.command.CommandList;
 import compose.orchestrator.cli.command.Commands;
+import compose.orchestrator.cli.command.Completion;
 import compose.orchestrator.cli.command.ExitCode;
 import compose.orchestrator.cli.command.Session;
 import compose.orchestrator.cli.command.Surroundings;
@@ -18,6 +19,9 @@ import java.util.List;
 
 /** From arguments to an exit code. */
 final class Cli {
+
+  /** What docker and the scripts of shells ask to complete a word; with NoDesc, for words alone. */
+  private static final String COMPLETE = "__complete";
 
   private final Surroundings surroundings;
   private boolean json;
@@ -63,6 +67,12 @@ final class Cli {
       surroundings.console().out().print(HelpView.of(GlobalOptions.syntax()) + CommandList.TEXT);
       return ExitCode.OK;
     }
+    if (words.getFirst().startsWith(COMPLETE)) {
+      boolean descriptions = words.getFirst().equals(COMPLETE);
+      List<String> line = words.subList(1, words.size());
+      surroundings.console().out().print(Completion.of(surroundings, descriptions, line));
+      return ExitCode.OK;
+    }
     return run(command(words.getFirst()), options, words.subList(1, words.size()), arguments);
   }
 
@@ -82,11 +92,14 @@ final class Cli {
     if (command != null) {
       return command;
     }
+    String instead = Commands.insteadOf(name);
+    if (instead != null) {
+      throw new UsageException(
+          "unsupported-command", "the command \"" + name + "\" is not supported", instead);
+    }
     throw new UsageException(
         "unknown-command",
-        Commands.isPlanned(name)
-            ? "the command \"" + name + "\" is not supported yet"
-            : "unknown command: \"" + name + "\"",
+        "unknown command: \"" + name + "\"",
         "'orchestrator --help' lists the commands.");
   }
 

@@ -3,11 +3,11 @@ package compose.orchestrator.cli;
 import compose.orchestrator.cli.command.Commands;
 import compose.orchestrator.cli.command.Surroundings;
 import compose.orchestrator.cli.terminal.Console;
+import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.docker.EngineConnection;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,22 @@ public final class Main {
   }
 
   static int run(String[] args) {
-    Map<String, String> environment = System.getenv();
+    try {
+      return run(PluginCall.of(args, System.getenv()));
+    } catch (UsageException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private static int run(PluginCall call) {
+    Map<String, String> environment = call.environment();
     Path home = Path.of(System.getProperty("user.home"));
     // The first socket of a process takes a while to prepare: it is opened beside all else.
     @Nullable EngineConnection early =
-        Commands.mayNeedEngine(args) ? EngineConnection.openEarly(environment, home) : null;
+        Commands.mayNeedEngine(call.arguments())
+            ? EngineConnection.openEarly(environment, home)
+            : null;
     Path actual = Path.of("").toAbsolutePath();
     Path directory = WorkingDirectory.of(environment.get("PWD"), actual);
     try (var engine = new EngineOnDemand(environment, home, early)) {
@@ -44,7 +55,7 @@ public final class Main {
               ZoneId::systemDefault,
               engine::get,
               engine::other);
-      return new Cli(surroundings).run(List.of(args));
+      return new Cli(surroundings).run(call.arguments());
     }
   }
 }

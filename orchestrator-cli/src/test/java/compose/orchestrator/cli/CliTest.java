@@ -36,7 +36,13 @@ class CliTest {
       textBlock =
           """
           bogus                              | unknown command: "bogus"
-          push web                           | the command "push" is not supported yet
+          alpha viz                          | the command "alpha" is not supported
+          bridge convert                     | the command "bridge" is not supported
+          publish me/project                 | the command "publish" is not supported
+          convert                            | unknown command: "convert"
+          completion tcsh                    | expected one shell: bash, zsh or fish
+          stats a b                          | accepts at most 1 arg(s), received 2
+          build --ssh default                | --ssh is not supported: images are built by the engine's classic builder
           up --bogus                         | unknown flag: --bogus
           -z                                 | unknown shorthand flag: 'z' in -z
           up -d --scale                      | flag needs an argument: --scale
@@ -63,7 +69,8 @@ class CliTest {
   @ValueSource(
       strings = {
         "build", "config", "create", "down", "images", "kill", "lint", "logs", "ls", "migrate",
-        "plan", "port", "ps", "pull", "restart", "rm", "start", "stop", "up", "version"
+        "plan", "port", "ps", "pull", "push", "restart", "rm", "start", "stats", "stop", "up",
+        "version"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();

@@ -77,6 +77,12 @@ public interface EngineGateway extends Closeable {
   void pull(String reference, @Nullable String platform, Consumer<ImageProgress> progress);
 
   /**
+   * Pushes an image to the registry that its name says, with the user's login there ({@code POST
+   * /images/NAME/push}).
+   */
+  void push(String reference, Consumer<ImageProgress> progress);
+
+  /**
    * Builds an image with the engine's own builder ({@code POST /build}).
    *
    * @return the id of the image

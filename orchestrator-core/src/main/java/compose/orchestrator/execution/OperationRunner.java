@@ -33,6 +33,7 @@ import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.Planned;
 import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.PushImage;
 import compose.orchestrator.plan.RemoveContainer;
 import compose.orchestrator.plan.RemoveImage;
 import compose.orchestrator.plan.RemoveNetwork;
@@ -81,6 +82,7 @@ final class OperationRunner {
   void run(PlanNode node) throws InterruptedException {
     switch (node.operation()) {
       case PullImage pull -> pull(node, pull);
+      case PushImage push -> push(node, push);
       case BuildImage build -> build(node, build);
       case RemoveImage remove -> engine.removeImage(remove.image());
       case CreateNetwork create ->
@@ -151,6 +153,14 @@ final class OperationRunner {
           progress -> events.accept(new PullProgressed(node, progress)));
     } catch (EngineException failure) {
       throw failure.about("service " + pull.service() + ": image " + pull.image());
+    }
+  }
+
+  private void push(PlanNode node, PushImage push) {
+    try {
+      engine.push(push.image(), progress -> events.accept(new PullProgressed(node, progress)));
+    } catch (EngineException failure) {
+      throw failure.about("service " + push.service() + ": image " + push.image());
     }
   }
 

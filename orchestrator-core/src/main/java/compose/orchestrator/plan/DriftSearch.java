@@ -84,6 +84,7 @@ final class DriftSearch {
       case StartContainer start -> start(start, reason);
       case RemoveContainer remove -> container(remove.container(), reason, Remedy.REMOVE);
       case PullImage _,
+          PushImage _,
           BuildImage _,
           RemoveImage _,
           RemoveNetwork _,

@@ -94,6 +94,21 @@ final class ImagePlanners {
     return plan.build();
   }
 
+  static Plan push(Project project, PushImagesRequest request) {
+    var plan = new PlanBuilder(project.name());
+    var seen = new HashSet<String>();
+    for (String name : Selection.services(project, request.services(), request.dependencies())) {
+      Service service = project.services().get(name);
+      if (service != null && PushImagesRequest.isPushed(service)) {
+        String image = Objects.requireNonNull(service.imageSource().image());
+        if (seen.add(image)) {
+          plan.add(new PushImage(name, image), new Requested("push"), List.of());
+        }
+      }
+    }
+    return plan.build();
+  }
+
   private static boolean isPulled(Service service, ObservedState state, PullImagesRequest request) {
     String image = service.imageSource().image();
     boolean built = service.imageSource().build() != null;

@@ -37,6 +37,7 @@ public record Inverse(Kind kind, String name) {
     return switch (operation) {
       case PullImage _, BuildImage _, CopyFiles _, AwaitCondition _, RenameContainer _ ->
           new Inverse(Kind.NOTHING, "");
+      case PushImage push -> new Inverse(Kind.IMPOSSIBLE, "image " + push.image());
       case RemoveImage remove -> new Inverse(Kind.IMPOSSIBLE, "image " + remove.image());
       case CreateNetwork create -> new Inverse(Kind.REMOVE_NETWORK, create.network().name());
       case RemoveNetwork remove -> new Inverse(Kind.IMPOSSIBLE, "network " + remove.name());

@@ -3,6 +3,7 @@ package compose.orchestrator.plan;
 /** One thing to be done to the engine, or waited for: plain data. */
 public sealed interface Operation
     permits PullImage,
+        PushImage,
         BuildImage,
         RemoveImage,
         CreateNetwork,

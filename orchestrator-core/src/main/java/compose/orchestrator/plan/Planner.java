@@ -26,6 +26,7 @@ public final class Planner {
       case BuildImagesRequest build -> ImagePlanners.build(project, build);
       case UndoRequest undo -> UndoPlanner.plan(project, state, undo);
       case PullImagesRequest pull -> ImagePlanners.pull(project, state, pull);
+      case PushImagesRequest push -> ImagePlanners.push(project, push);
       case RunRequest run -> RunPlanner.plan(project, state, run);
     };
   }

@@ -16,6 +16,7 @@ public sealed interface Request
         RemoveRequest,
         BuildImagesRequest,
         PullImagesRequest,
+        PushImagesRequest,
         RunRequest,
         UndoRequest {
 

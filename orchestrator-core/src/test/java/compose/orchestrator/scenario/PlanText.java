@@ -22,6 +22,7 @@ import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.PushImage;
 import compose.orchestrator.plan.Reason;
 import compose.orchestrator.plan.RemoveContainer;
 import compose.orchestrator.plan.RemoveImage;
@@ -61,6 +62,7 @@ final class PlanText {
   private static String operation(Operation operation) {
     return switch (operation) {
       case PullImage o -> "pull image " + o.image();
+      case PushImage o -> "push image " + o.image();
       case BuildImage o -> "build image " + o.image();
       case RemoveImage o -> "remove image " + o.image();
       case CreateNetwork o -> "create network " + o.network().name();

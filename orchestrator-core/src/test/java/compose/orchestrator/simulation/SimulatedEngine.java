@@ -187,6 +187,11 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
+  public synchronized void push(String reference, Consumer<ImageProgress> progress) {
+    calls.add("push " + reference);
+  }
+
+  @Override
   public synchronized String build(BuildRequest request, Consumer<String> output) {
     calls.add("build " + request.tags().getFirst());
     addImage(request.tags().getFirst());

@@ -3,12 +3,18 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.cli.view.ProgressFeed;
+import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.BuildImagesRequest;
+import compose.orchestrator.plan.PushImagesRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Builds images. */
 final class BuildCommand implements Command {
+
+  private static final List<String> BUILDKIT =
+      List.of("--builder", "--memory", "--provenance", "--sbom", "--ssh", "--check", "--print");
 
   @Override
   public Syntax syntax() {
@@ -20,14 +26,27 @@ final class BuildCommand implements Command {
         .flag("Shows no output of the build.", "-q", "--quiet")
         .flag("Builds what the services depend on too.", "--with-dependencies")
         .flag("Shows the plan and changes nothing.", "--dry-run")
+        .flag("Sends the images to their registries afterwards.", "--push")
         .hiddenFlag("--force-rm")
+        .hiddenFlag("--no-rm")
+        .hiddenFlag("--compress")
         .hiddenFlag("--parallel")
+        .hidden("--progress")
+        .hidden("--builder")
+        .hidden("-m", "--memory")
+        .hidden("--provenance")
+        .hidden("--sbom")
+        .hidden("--ssh")
+        .hiddenFlag("--check")
+        .hiddenFlag("--print")
         .example("build --pull web")
         .example("build --build-arg VERSION=1.2");
   }
 
   @Override
   public int run(Session session, Arguments arguments) {
+    refuseOthersOptions(arguments);
+    Project project = session.project(arguments.words(), true);
     var request =
         new BuildImagesRequest(
             arguments.words(),
@@ -35,10 +54,22 @@ final class BuildCommand implements Command {
             arguments.flag("--no-cache"),
             arguments.flag("--pull"),
             buildArguments(session, arguments));
-    return session.change(
-        session.project(arguments.words(), true),
-        request,
-        new ProgressFeed.Details(true, !arguments.flag("--quiet")));
+    var details = new ProgressFeed.Details(true, !arguments.flag("--quiet"));
+    int exitCode = session.change(project, request, details);
+    return exitCode == ExitCode.OK && arguments.flag("--push")
+        ? session.change(
+            project,
+            new PushImagesRequest(arguments.words(), arguments.flag("--with-dependencies")))
+        : exitCode;
+  }
+
+  private static void refuseOthersOptions(Arguments arguments) {
+    for (String option : BUILDKIT) {
+      if (arguments.has(option)) {
+        throw arguments.complaint(
+            option + " is not supported: images are built by the engine's classic builder");
+      }
+    }
   }
 
   private static Map<String, String> buildArguments(Session session, Arguments arguments) {

@@ -12,6 +12,7 @@ public final class CommandList {
         backup      Saves a project with its data in one file
         build       Builds images
         commit      Makes an image of what a container has become
+        completion  Prints what completes words in a shell
         config      Shows the project as it was understood
         cp          Copies files to and from containers
         create      Makes containers without starting them
@@ -24,6 +25,7 @@ public final class CommandList {
         graph       Draws services, networks and volumes
         history     Lists what was done to a project
         images      Lists the images containers were made from
+        install     Puts the tool where shells and docker find it
         kill        Sends a signal to containers
         lint        Tells what is valid in the files and hurts later
         logs        Shows what containers print
@@ -34,6 +36,7 @@ public final class CommandList {
         port        Shows where a container's port is published
         ps          Lists containers
         pull        Fetches images
+        push        Sends images to their registries
         restart     Stops and starts containers
         restore     Brings back what backup has saved
         resume      Goes on with an interrupted operation
@@ -41,9 +44,11 @@ public final class CommandList {
         run         Runs a command once, in a container of its own
         scale       Brings services to a number of containers
         start       Starts containers that are there
+        stats       Shows what containers use
         stop        Stops containers
         top         Lists the processes in containers
         undo        Takes back what an operation has done
+        uninstall   Takes away what install has put
         unpause     Lets paused containers go on
         up          Makes and starts what the project describes
         version     Shows the version

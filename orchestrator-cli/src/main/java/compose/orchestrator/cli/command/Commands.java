@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** All commands by name. */
 public final class Commands {
 
-  private static final List<String> LATER =
-      List.of("alpha", "bridge", "convert", "publish", "push", "stats");
-
   private static final List<String> ENGINELESS =
-      List.of("config", "lint", "version", "--version", "-v", "--help", "-h");
+      List.of(
+          "completion",
+          "config",
+          "install",
+          "lint",
+          "uninstall",
+          "version",
+          "--version",
+          "-v",
+          "--help",
+          "-h");
 
   private Commands() {}
 
@@ -21,6 +28,7 @@ public final class Commands {
       case "backup" -> new BackupCommand();
       case "build" -> new BuildCommand();
       case "commit" -> new CommitCommand();
+      case "completion" -> new CompletionCommand();
       case "config" -> new ConfigCommand();
       case "cp" -> new CopyCommand();
       case "create" -> new CreateCommand();
@@ -33,6 +41,7 @@ public final class Commands {
       case "graph" -> new GraphCommand();
       case "history" -> new HistoryCommand();
       case "images" -> new ImagesCommand();
+      case "install" -> new InstallCommand();
       case "kill" -> new KillCommand();
       case "lint" -> new LintCommand();
       case "logs" -> new LogsCommand();
@@ -43,16 +52,19 @@ public final class Commands {
       case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();
+      case "push" -> new PushCommand();
       case "restore" -> new RestoreCommand();
       case "resume" -> new ResumeCommand();
       case "restart" -> new RestartCommand();
       case "rm" -> new RemoveCommand();
       case "run" -> new RunCommand();
       case "scale" -> new ScaleCommand();
+      case "stats" -> new StatsCommand();
       case "start" -> new StartCommand();
       case "stop" -> new StopCommand();
       case "top" -> new TopCommand();
       case "undo" -> new UndoCommand();
+      case "uninstall" -> new UninstallCommand();
       case "unpause" -> new UnpauseCommand();
       case "up" -> new UpCommand();
       case "version" -> new VersionCommand();
@@ -63,18 +75,24 @@ public final class Commands {
     };
   }
 
-  /** Whether docker compose has a command of that name which this tool doesn't have yet. */
-  public static boolean isPlanned(String name) {
-    return LATER.contains(name);
+  /** What to do without a command that only docker compose has, or null for any other name. */
+  public static @Nullable String insteadOf(String name) {
+    return switch (name) {
+      case "alpha" ->
+          "'orchestrator graph' draws a project, 'orchestrator watch' and 'scale' have left alpha.";
+      case "bridge" -> "docker compose's own bridge reads the same files.";
+      case "publish" -> "Keep the files in a git repository: -f takes its address.";
+      default -> null;
+    };
   }
 
   /** Whether the arguments may lead to the engine; a guess that costs nothing if it is wrong. */
-  public static boolean mayNeedEngine(String[] arguments) {
+  public static boolean mayNeedEngine(List<String> arguments) {
     for (String argument : arguments) {
       if (ENGINELESS.contains(argument)) {
         return false;
       }
     }
-    return arguments.length > 0;
+    return !arguments.isEmpty();
   }
 }

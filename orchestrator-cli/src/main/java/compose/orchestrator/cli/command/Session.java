@@ -62,6 +62,11 @@ public final class Session {
     return new Session(surroundings, options, words, plan);
   }
 
+  /** A session that shows no progress. */
+  Session quiet() {
+    return new Session(surroundings, options.withProgress("quiet"), words, approved);
+  }
+
   Console console() {
     return surroundings.console();
   }

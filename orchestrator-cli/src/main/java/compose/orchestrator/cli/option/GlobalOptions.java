@@ -84,21 +84,28 @@ public record GlobalOptions(
 
   /** The same, showing plans instead of carrying them out if asked to. */
   public GlobalOptions withDryRun(boolean also) {
-    return also && !dryRun
-        ? new GlobalOptions(
-            files,
-            projectName,
-            profiles,
-            envFiles,
-            projectDirectory,
-            ansi,
-            progress,
-            parallel,
-            true,
-            compatibility,
-            allResources,
-            verbose)
-        : this;
+    return also && !dryRun ? with(progress, true) : this;
+  }
+
+  /** The same with another kind of progress. */
+  public GlobalOptions withProgress(String kind) {
+    return with(kind, dryRun);
+  }
+
+  private GlobalOptions with(String kind, boolean dry) {
+    return new GlobalOptions(
+        files,
+        projectName,
+        profiles,
+        envFiles,
+        projectDirectory,
+        ansi,
+        kind,
+        parallel,
+        dry,
+        compatibility,
+        allResources,
+        verbose);
   }
 
   /** Whether a variable's value means yes. */

@@ -136,6 +136,12 @@ public final class Syntax {
     return arguments.size();
   }
 
+  /** Whether what follows the option is its value. */
+  public boolean takesValue(String name) {
+    OptionSpec option = spec.findOption(name);
+    return option != null && option.arity().max() > 0;
+  }
+
   boolean isSwitch(String name) {
     OptionSpec option = spec.findOption(name);
     return option != null && option.arity().max() == 0;

@@ -12,11 +12,16 @@ import compose.orchestrator.event.StepFailed;
 import compose.orchestrator.event.StepStarted;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.PushImage;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns what happens to a plan into lines of progress. */
 public final class ProgressFeed implements EventSink {
+
+  private static final Set<String> DONE =
+      Set.of("Pull complete", "Already exists", "Pushed", "Layer already exists");
 
   private final ProgressView view;
   private final Details details;
@@ -73,14 +78,18 @@ public final class ProgressFeed implements EventSink {
     if (verb.isEmpty()) {
       return;
     }
-    boolean image = node.operation() instanceof PullImage;
+    boolean image = isTransfer(node);
     for (String id : words.ids()) {
       view.show(new ProgressLine(id, image ? verb : "", image ? "" : verb, state));
     }
   }
 
+  private static boolean isTransfer(PlanNode node) {
+    return node.operation() instanceof PullImage || node.operation() instanceof PushImage;
+  }
+
   private void failed(StepFailed failed) {
-    boolean image = failed.node().operation() instanceof PullImage;
+    boolean image = isTransfer(failed.node());
     String why = String.valueOf(failed.failure().getMessage());
     for (String id : Wording.of(failed.node()).ids()) {
       view.show(new ProgressLine(id, image ? "Error" : "", image ? why : "Error", State.FAILED));
@@ -95,9 +104,6 @@ public final class ProgressFeed implements EventSink {
   }
 
   private static State state(ImageProgress progress) {
-    String status = progress.status();
-    return status.equals("Pull complete") || status.equals("Already exists")
-        ? State.DONE
-        : State.WORKING;
+    return DONE.contains(progress.status()) ? State.DONE : State.WORKING;
   }
 }

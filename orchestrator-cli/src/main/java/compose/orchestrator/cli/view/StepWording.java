@@ -14,6 +14,7 @@ import compose.orchestrator.plan.KillContainer;
 import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.PushImage;
 import compose.orchestrator.plan.RemoveContainer;
 import compose.orchestrator.plan.RemoveImage;
 import compose.orchestrator.plan.RemoveNetwork;
@@ -42,6 +43,7 @@ public record StepWording(
   public static StepWording of(Operation operation) {
     return switch (operation) {
       case PullImage pull -> image("pull-image", pull.image(), pull.service(), "pull");
+      case PushImage push -> image("push-image", push.image(), push.service(), "push");
       case BuildImage build -> image("build-image", build.image(), build.service().name(), "build");
       case RemoveImage remove -> image("remove-image", remove.image(), null, "remove");
       case CreateNetwork create -> network("create-network", create.network().name(), "create");

@@ -84,6 +84,11 @@ final class Template {
       case "RunningFor" -> "CREATED";
       case "CreatedAt" -> "CREATED AT";
       case "LocalVolumes" -> "LOCAL VOLUMES";
+      case "CPUPerc" -> "CPU %";
+      case "MemUsage" -> "MEM USAGE / LIMIT";
+      case "MemPerc" -> "MEM %";
+      case "NetIO" -> "NET I/O";
+      case "BlockIO" -> "BLOCK I/O";
       default -> name.toUpperCase(Locale.ROOT);
     };
   }

@@ -15,6 +15,7 @@ import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.PullImage;
+import compose.orchestrator.plan.PushImage;
 import compose.orchestrator.plan.RemoveContainer;
 import compose.orchestrator.plan.RemoveImage;
 import compose.orchestrator.plan.RemoveNetwork;
@@ -63,6 +64,7 @@ record Wording(List<String> ids, String doing, String done) {
   private static Wording of(Operation operation) {
     return switch (operation) {
       case PullImage pull -> new Wording(List.of(pull.service()), "Pulling", "Pulled");
+      case PushImage push -> new Wording(List.of(push.service()), "Pushing", "Pushed");
       case BuildImage build -> one("Service " + build.service().name(), "Building", "Built");
       case RemoveImage remove -> one("Image " + remove.image(), "Removing", "Removed");
       case CreateNetwork create -> one("Network " + create.network().name(), "Creating", "Created");

@@ -203,4 +203,23 @@ final class ContainerCommandsIT {
         .contains("why", "A=1");
     PROJECT.shell.docker("rmi", image).succeeded();
   }
+
+  @Test
+  void statsTellWhatRunningContainersUse() {
+    String table = PROJECT.run("stats", "--no-stream").succeeded().out();
+    assertThat(table)
+        .matches(
+            "CONTAINER ID +NAME +CPU % +MEM USAGE / LIMIT +MEM % +NET I/O +BLOCK I/O +PIDS\n(?s).*");
+    // an engine without control groups of its own counts nothing
+    assertThat(table).containsPattern("\\d%  +[\\d.]+([KM]i)?B / [\\d.]+([MGT]i)?B  +[\\d.]+%");
+    String json = PROJECT.run("stats", "--no-stream", "--format", "json").succeeded().out();
+    assertThat(json)
+        .containsPattern(
+            "\\{\"BlockIO\":\".*\",\"CPUPerc\":\".*%\",\"Container\":\"[0-9a-f]{64}\",\"ID\":\"[0-9a-f]{12}\","
+                + "\"MemPerc\":\".*%\",\"MemUsage\":\".*\",\"Name\":\".*\",\"NetIO\":\".*\",\"PIDs\":\"[0-9]+\"}\n");
+    String template = "table {{.Name}}\t{{.MemPerc}}";
+    assertThat(PROJECT.run("stats", "--no-stream", "--format", template).out())
+        .startsWith("NAME ")
+        .contains("MEM %\n");
+  }
 }

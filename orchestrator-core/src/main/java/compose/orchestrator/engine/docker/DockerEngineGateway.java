@@ -139,6 +139,11 @@ final class DockerEngineGateway implements EngineGateway {
   }
 
   @Override
+  public void push(String reference, Consumer<ImageProgress> progress) {
+    new ImagePush(transport, credentials()).push(reference, progress);
+  }
+
+  @Override
   public String build(BuildRequest request, Consumer<String> output) {
     return new ImageBuild(transport, credentials(), proxies()).build(request, output);
   }

@@ -20,7 +20,8 @@ final class ImageDistribution {
     } catch (EngineException e) {
       throw e.status() == 0
           ? e
-          : ImagePull.failure(reference, e.status(), String.valueOf(e.getMessage()))
+          : ImagePull.failure(
+                  reference, ImagePull.DENIED, e.status(), String.valueOf(e.getMessage()))
               .about("no digest for " + reference);
     }
     if (digest.isEmpty()) {

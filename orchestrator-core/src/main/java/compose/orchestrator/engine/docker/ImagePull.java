@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Pulls an image. An error that the engine tells in the middle of it ends it like any other. */
 final class ImagePull {
+  /** Code of a refusal to hand an image out. */
+  static final String DENIED = "pull-access-denied";
+
   private final EngineTransport transport;
   private final RegistryCredentials credentials;
 
@@ -19,12 +22,14 @@ final class ImagePull {
   void pull(String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
     ImageReference parts = ImageReference.parse(reference);
     try (EngineResponse response = transport.call(call(parts, platform))) {
-      follow(reference, response, progress);
+      follow(reference, DENIED, response, progress);
       response.drain();
     } catch (IOException e) {
       throw EngineFailures.lost(transport.address(), e);
     } catch (EngineException e) {
-      throw e.status() == 0 ? e : failure(reference, e.status(), String.valueOf(e.getMessage()));
+      throw e.status() == 0
+          ? e
+          : failure(reference, DENIED, e.status(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -41,21 +46,26 @@ final class ImagePull {
     return login == null ? call : call.with("X-Registry-Auth", login);
   }
 
-  private static void follow(
-      String reference, EngineResponse response, Consumer<ImageProgress> progress)
+  /**
+   * Passes progress on to the end.
+   *
+   * @param denied code of a registry's refusal
+   */
+  static void follow(
+      String reference, String denied, EngineResponse response, Consumer<ImageProgress> progress)
       throws IOException {
     var json = new JsonReader(response.body());
     while (json.hasMore()) {
       ProgressReading line = ProgressReading.read(json);
       if (!line.error.isEmpty()) {
-        throw failure(reference, 200, line.error);
+        throw failure(reference, denied, 200, line.error);
       }
       progress.accept(line.progress());
     }
   }
 
   /** What the engine says about a registry, and what to do about it. */
-  static EngineException failure(String reference, int status, String words) {
+  static EngineException failure(String reference, String denied, int status, String words) {
     String registry = ImageReference.parse(reference).registry();
     if (isUnreachable(words)) {
       return new EngineException(
@@ -69,7 +79,7 @@ final class ImagePull {
     if (isDenied(words)) {
       return new EngineException(
           status,
-          "pull-access-denied",
+          denied,
           words,
           "correct the name '"
               + reference
@@ -94,6 +104,7 @@ final class ImagePull {
 
   private static boolean isNotFound(String words) {
     return words.contains("not found")
+        || words.contains("does not exist locally")
         || words.contains("manifest unknown")
         || words.contains("no matching manifest");
   }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the user may do at registries, from docker's config.json and its credential helpers. */
 final class RegistryCredentials {
+  /** Value of X-Registry-Auth for who has not logged in. */
+  static final String NOBODY = encode("{}");
+
   private static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
   private final Path file;

@@ -1,0 +1,5 @@
+/** Where shells and docker find the tool. */
+@NullMarked
+package compose.orchestrator.cli.install;
+
+import org.jspecify.annotations.NullMarked;
