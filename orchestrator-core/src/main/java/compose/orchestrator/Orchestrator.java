@@ -135,6 +135,13 @@ public final class Orchestrator {
     }
   }
 
+  /** Plans and runs as a part of an operation that is the caller's to close. */
+  public ExecutionReport perform(
+      Project project, Request request, EventSink events, RunningOperation operation) {
+    Plan plan = plan(project, request);
+    return operation.end(perform(project, request, plan, events, operation::phase));
+  }
+
   private ExecutionReport perform(
       Project project,
       Request request,

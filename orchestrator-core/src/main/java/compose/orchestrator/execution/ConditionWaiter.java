@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,29 @@ final class ConditionWaiter implements Closeable {
     }
   }
 
+  /**
+   * Returns at a time if the condition, which holds, has held until then; throws as soon as it does
+   * not. A container that was started again meanwhile has not stayed.
+   *
+   * @param end as {@link System#nanoTime} tells
+   */
+  void stays(String container, Condition condition, long end) throws InterruptedException {
+    String started = null;
+    while (end - System.nanoTime() > 0) {
+      long seen = count(container);
+      ContainerDetails details = engine.container(container);
+      if (details == null) {
+        throw failure(container, "is gone");
+      }
+      String now = details.state().startedAt();
+      if (!reached(details, condition) || (started != null && !started.equals(now))) {
+        throw failure(details.name(), "does not stay up");
+      }
+      started = now;
+      waitForMore(container, seen, end);
+    }
+  }
+
   private synchronized void listen() {
     if (subscription == null) {
       subscription = engine.events(List.of(ComposeLabels.PROJECT + "=" + project), this::heard);
@@ -70,6 +94,15 @@ final class ConditionWaiter implements Closeable {
         throw failure(container, "cannot be watched any more: the engine went away");
       }
       wait();
+    }
+  }
+
+  private synchronized void waitForMore(String container, long seen, long end)
+      throws InterruptedException {
+    long left = end - System.nanoTime();
+    while (count(container) == seen && !engineLost && left > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = end - System.nanoTime();
     }
   }
 

@@ -15,10 +15,12 @@ import compose.orchestrator.event.EventSink;
 import compose.orchestrator.event.PullProgressed;
 import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.Condition;
 import compose.orchestrator.model.ConfigHash;
 import compose.orchestrator.model.Mount;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.AwaitUpdate;
 import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.ConnectNetwork;
 import compose.orchestrator.plan.ContainerRef;
@@ -111,6 +113,7 @@ final class OperationRunner {
       case RenameContainer rename -> engine.rename(id(rename.container()), rename.name());
       case UpdateContainer update -> engine.update(id(update.container()), update.update());
       case AwaitCondition await -> await(await);
+      case AwaitUpdate await -> await(await);
       case RunHook hook -> hook(node, hook);
     }
   }
@@ -287,6 +290,25 @@ final class OperationRunner {
     } catch (EngineException failure) {
       if (await.required()) {
         throw failure;
+      }
+    }
+  }
+
+  private void await(AwaitUpdate await) throws InterruptedException {
+    long end = 0;
+    for (ContainerRef container : await.containers()) {
+      try {
+        waiter.await(id(container), Condition.READY);
+        end = end == 0 ? System.nanoTime() + await.time().toNanos() : end;
+        waiter.stays(id(container), Condition.READY, end);
+      } catch (EngineException failure) {
+        if (await.withdraw()) {
+          engine.stop(id(container), null);
+          throw failure.about("update of service " + await.service() + ": the old container stays");
+        }
+        if (await.required()) {
+          throw failure.about("update of service " + await.service());
+        }
       }
     }
   }

@@ -54,6 +54,11 @@ public final class RunningOperation implements AutoCloseable {
     return open.phase(name, nodes(plan));
   }
 
+  /** Takes down what is to be done at the end, whatever comes before. */
+  public void intend(String name, Plan plan) {
+    phase(name, plan);
+  }
+
   private @Nullable OperationJournal open() {
     if (journal == null && !unwritable) {
       try {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerPlanners {
 
   private final Project project;
+  private final ObservedState state;
   private final ContainersInOrder containers;
   private final PlanBuilder plan;
   private final Map<String, List<Integer>> done = new HashMap<>();
@@ -28,6 +29,7 @@ final class ContainerPlanners {
 
   private ContainerPlanners(Project project, ObservedState state, boolean oneOffs) {
     this.project = project;
+    this.state = state;
     this.containers = new ContainersInOrder(project, state, oneOffs);
     this.plan = new PlanBuilder(project.name());
   }
@@ -140,6 +142,7 @@ final class ContainerPlanners {
           .forEach((other, dependency) -> after.addAll(dependencySteps(name, other, dependency)));
     }
     Existing reference = Names.reference(container);
+    after.addAll(FormerEndpoint.rejoin(plan, state, container));
     List<Integer> steps = done.computeIfAbsent(name, any -> new ArrayList<>());
     int last = plan.add(new StartContainer(reference), reason, after);
     for (Hook hook : service == null ? List.<Hook>of() : service.lifecycle().postStart()) {

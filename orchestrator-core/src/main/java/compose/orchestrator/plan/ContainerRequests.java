@@ -153,7 +153,7 @@ final class ContainerRequests {
     return null;
   }
 
-  private static boolean isAnonymous(MountPoint point) {
+  static boolean isAnonymous(MountPoint point) {
     String name = point.name();
     return point.type().equals("volume") && name != null && name.length() == VOLUME_ID_LENGTH;
   }

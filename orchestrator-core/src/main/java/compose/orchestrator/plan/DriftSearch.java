@@ -95,6 +95,7 @@ final class DriftSearch {
           PauseContainer _,
           UnpauseContainer _,
           AwaitCondition _,
+          AwaitUpdate _,
           RunHook _ -> {
         // part of one of these, or nothing that the files speak of
       }

@@ -35,7 +35,12 @@ public record Inverse(Kind kind, String name) {
   /** The inverse of an operation. */
   public static Inverse of(Operation operation) {
     return switch (operation) {
-      case PullImage _, BuildImage _, CopyFiles _, AwaitCondition _, RenameContainer _ ->
+      case PullImage _,
+          BuildImage _,
+          CopyFiles _,
+          AwaitCondition _,
+          AwaitUpdate _,
+          RenameContainer _ ->
           new Inverse(Kind.NOTHING, "");
       case PushImage push -> new Inverse(Kind.IMPOSSIBLE, "image " + push.image());
       case RemoveImage remove -> new Inverse(Kind.IMPOSSIBLE, "image " + remove.image());
@@ -66,6 +71,13 @@ public record Inverse(Kind kind, String name) {
 
   private static Inverse impossible(ContainerRef container) {
     return new Inverse(Kind.IMPOSSIBLE, "container " + container.name());
+  }
+
+  /** Whether this step removed what the other one made anew. */
+  boolean removes(Inverse other) {
+    return kind == Kind.IMPOSSIBLE
+        && ((other.kind == Kind.REMOVE_NETWORK && name.equals("network " + other.name))
+            || (other.kind == Kind.REMOVE_VOLUME && name.equals("volume " + other.name)));
   }
 
   /** One line that {@link #parse} reads. */

@@ -2,12 +2,8 @@ package compose.orchestrator.plan;
 
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerDetails;
-import compose.orchestrator.engine.Endpoint;
-import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.model.Network;
-import compose.orchestrator.model.NetworkAttachment;
-import compose.orchestrator.model.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Networks are removed and made anew. Those that are on them end first, dependents before what they
- * depend on, for their addresses change; they leave, and join again before they go on. Only the
- * process of a container is interrupted: the container stays.
+ * depend on, for their addresses change, and join the new one before they go on. Only the process
+ * of a container is interrupted: the container stays, and knows what it was on until it has joined.
  */
 final class NetworkReplacement {
 
   private final UpPlanning planning;
   private final Map<String, List<Divergence>> different;
   private final Map<String, List<Integer>> left = new TreeMap<>();
-  private final List<ContainerDetails> members = new ArrayList<>();
 
   /** Of networks by key, with what differs about each. */
   NetworkReplacement(UpPlanning planning, Map<String, List<Divergence>> different) {
@@ -129,86 +124,15 @@ final class NetworkReplacement {
     return reasons;
   }
 
+  /** What it is on stays written in the container, for as long as it does not join anew. */
   private List<Integer> end(ContainerDetails container, Reason reason, List<Integer> before) {
     boolean gone = planning.stops().isGone(container);
     List<Integer> stopped = planning.stops().stop(container, reason, before);
-    for (Map.Entry<String, List<Integer>> network : left.entrySet()) {
-      if (gone) {
-        network.getValue().addAll(stopped);
-      } else if (container.networks().containsKey(network.getKey())) {
-        var leave = new DisconnectNetwork(Names.reference(container), network.getKey());
-        int step = planning.plan().add(leave, reason, stopped);
-        planning.stops().left(container, reason, step);
-        network.getValue().add(step);
+    left.forEach((name, steps) -> {
+      if (gone || container.networks().containsKey(name)) {
+        steps.addAll(stopped);
       }
-    }
-    if (!gone) {
-      members.add(container);
-    }
+    });
     return stopped;
-  }
-
-  /** Brings those back whose service is none of those brought up. */
-  void rejoin(StartSteps starts, Map<String, List<Integer>> made) {
-    var others = new ArrayList<ContainerDetails>();
-    for (ContainerDetails container : members.reversed()) {
-      if (!planning.progress().knows(Names.service(container))) {
-        others.add(container);
-      }
-    }
-    for (ContainerDetails container : others) {
-      rejoin(container, starts, made);
-    }
-  }
-
-  private void rejoin(
-      ContainerDetails container, StartSteps starts, Map<String, List<Integer>> made) {
-    Reason reason = Objects.requireNonNull(planning.stops().reason(container));
-    Existing reference = Names.reference(container);
-    var before = new ArrayList<Integer>(planning.stops().of(container));
-    for (String key : different.keySet()) {
-      String name = network(key).name();
-      if (container.networks().containsKey(name)) {
-        var join = new ConnectNetwork(reference, name, endpoint(container, name));
-        before.add(planning.plan().add(join, reason, made.getOrDefault(key, List.of())));
-      }
-    }
-    Service service = planning.project().services().get(Names.service(container));
-    if (!container.state().running()) {
-      return;
-    }
-    if (service != null) {
-      starts.start(service, reference, before, reason);
-    } else if (planning.request().start()) {
-      planning.plan().add(new StartContainer(reference), reason, before);
-    }
-  }
-
-  /** As the file says; as it was where the file does not know the container. */
-  private EndpointRequest endpoint(ContainerDetails container, String name) {
-    Service service = planning.project().services().get(Names.service(container));
-    EndpointRequest wanted =
-        service == null
-            ? null
-            : new ContainerRequests(planning.project())
-                .endpoints(service, container.name())
-                .get(name);
-    return wanted == null ? asBefore(container, name) : wanted;
-  }
-
-  private static EndpointRequest asBefore(ContainerDetails container, String name) {
-    Endpoint was = Objects.requireNonNull(container.networks().get(name));
-    var attachment =
-        new NetworkAttachment(
-            List.of(),
-            was.requestedIpv4(),
-            was.requestedIpv6(),
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            Map.of());
-    return new EndpointRequest(attachment, was.aliases(), List.of());
   }
 }

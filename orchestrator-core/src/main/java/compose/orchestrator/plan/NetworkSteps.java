@@ -43,11 +43,15 @@ final class NetworkSteps {
     }
   }
 
-  /** Brings those back that had to leave a network and are of no service that is brought up. */
-  void rejoin(StartSteps starts) {
-    if (replacement != null) {
-      replacement.rejoin(starts, steps);
+  /** The steps after which the network of that name is there; none where it was before. */
+  List<Integer> made(String name) {
+    for (Map.Entry<String, List<Integer>> entry : steps.entrySet()) {
+      Network network = planning.project().networks().get(entry.getKey());
+      if (network != null && network.name().equals(name)) {
+        return entry.getValue();
+      }
     }
+    return List.of();
   }
 
   /** What a container of the service has to wait for. */

@@ -23,6 +23,7 @@ public sealed interface Operation
         RenameContainer,
         UpdateContainer,
         AwaitCondition,
+        AwaitUpdate,
         RunHook {
 
   /**

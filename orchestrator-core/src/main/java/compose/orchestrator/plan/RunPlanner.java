@@ -46,7 +46,7 @@ final class RunPlanner {
       }
     }
     container(waits, steps.prepare(service));
-    planning.networks().rejoin(starts);
+    new FormerMembers(planning, starts).rejoin();
     return planning.plan().build();
   }
 

@@ -3,7 +3,6 @@ package compose.orchestrator.plan;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.model.Deploy;
 import compose.orchestrator.model.Service;
-import compose.orchestrator.state.ContainerNumber;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,10 @@ final class ServiceSteps {
     for (ContainerDetails surplus : replicas.surplus()) {
       planning.remove(surplus, new Surplus(replicas.wanted()));
     }
+    var replacements =
+        new ReplacementSteps(planning, creations, starts, service, replicas.wanted(), needed);
     for (ContainerDetails container : replicas.kept()) {
-      keepOrReplace(service, container, needed);
+      keepOrReplace(service, container, replacements, needed);
     }
     for (int number : replicas.missing()) {
       create(service, number, needed);
@@ -66,27 +67,26 @@ final class ServiceSteps {
     return scale == null ? 1 : scale.intValue();
   }
 
-  private Planned planned(Service service, int number) {
-    String name = Names.container(planning.project(), service, number);
-    return new Planned(service.name(), number, name);
-  }
-
   private void create(Service service, int number, List<Integer> needed) {
-    Planned planned = planned(service, number);
+    Planned planned = planning.planned(service, number);
     Reason reason = new Missing();
     int created = creations.create(service, planned, planned.name(), null, reason, needed);
     starts.first(service, planned, List.of(created), reason);
   }
 
-  private void keepOrReplace(Service service, ContainerDetails container, List<Integer> needed) {
+  private void keepOrReplace(
+      Service service,
+      ContainerDetails container,
+      ReplacementSteps replacements,
+      List<Integer> needed) {
     Reason ended = planning.stops().reason(container);
     if (ended != null && planning.stops().isGone(container)) {
-      createAgain(service, container, ended, needed);
+      replacements.createAgain(container, ended);
       return;
     }
     Reason reason = reasonToReplace(service);
     if (reason != null) {
-      replace(service, container, reason, needed);
+      replacements.replace(container, reason);
       return;
     }
     Differences differences =
@@ -99,7 +99,7 @@ final class ServiceSteps {
       new KeptContainer(planning, starts, service, container)
           .plan(needed, List.of(update(service, container, differences)));
     } else {
-      replace(service, container, new Diverged(differences.found()), needed);
+      replacements.replace(container, new Diverged(differences.found()));
     }
   }
 
@@ -131,44 +131,5 @@ final class ServiceSteps {
       return new Requested("--always-recreate-deps");
     }
     return null;
-  }
-
-  /**
-   * The new container is made first; the old one goes on until the new one may start, and is gone
-   * before the new one takes its name, addresses and ports.
-   */
-  private void replace(
-      Service service, ContainerDetails container, Reason reason, List<Integer> needed) {
-    Planned planned = planned(service, Math.max(1, ContainerNumber.of(container)));
-    Existing old = Names.reference(container);
-    Reason part = new Replaced(container.name());
-    String temporary = Names.replacement(container, planned.name());
-    int created = creations.create(service, planned, temporary, container, reason, needed);
-    var before = new ArrayList<Integer>(List.of(created));
-    if (container.state().running()) {
-      before.addAll(starts.before(service));
-    }
-    boolean endedBefore = planning.stops().reason(container) != null;
-    var stopped = new ArrayList<Integer>(planning.stops().stop(container, part, before));
-    if (endedBefore) {
-      stopped.add(created);
-    }
-    boolean volumes = planning.request().renewAnonymousVolumes();
-    int removed = planning.plan().add(new RemoveContainer(old, false, volumes), part, stopped);
-    int renamed =
-        planning.plan().add(new RenameContainer(planned, planned.name()), part, List.of(removed));
-    planning.progress().addReplaced(service.name());
-    starts.first(service, planned, List.of(renamed), part);
-  }
-
-  /** A container that had to go for the sake of a volume is made again under its own name. */
-  private void createAgain(
-      Service service, ContainerDetails gone, Reason reason, List<Integer> needed) {
-    Planned planned = planned(service, Math.max(1, ContainerNumber.of(gone)));
-    var before = new ArrayList<Integer>(needed);
-    before.addAll(planning.stops().of(gone));
-    int created = creations.create(service, planned, planned.name(), gone, reason, before);
-    planning.progress().addReplaced(service.name());
-    starts.first(service, planned, List.of(created), reason);
   }
 }

@@ -23,23 +23,29 @@ final class StartSteps {
     return planning.request().start() ? waits.before(service) : List.of();
   }
 
-  /** Starts a container that has never run: it still lacks the files that are copied into it. */
-  void first(Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
+  /**
+   * Starts a container that has never run: it still lacks the files that are copied into it.
+   *
+   * @return the steps after which it runs, or those before where nothing is started
+   */
+  List<Integer> first(
+      Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
     List<FileContent> files = FileTargets.copied(planning.project(), service);
     var after = new ArrayList<Integer>(before);
     if (!files.isEmpty()) {
       after.add(planning.plan().add(new CopyFiles(container, files), reason, before));
     }
-    start(service, container, after, reason);
+    return start(service, container, after, reason);
   }
 
-  /** Starts a container. */
-  void start(Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
+  /** Starts a container; the steps after which it runs. */
+  List<Integer> start(
+      Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
     planning.progress().add(service.name(), container);
     if (!planning.request().start()) {
       // Who shares this one's namespaces can be made as soon as it is there.
       before.forEach(step -> planning.progress().addStarted(service.name(), step));
-      return;
+      return List.copyOf(before);
     }
     var after = new ArrayList<Integer>(before);
     after.addAll(waits.before(service));
@@ -49,5 +55,6 @@ final class StartSteps {
       last = planning.plan().add(new RunHook(container, point, hook), reason, List.of(last));
     }
     planning.progress().addStarted(service.name(), last);
+    return List.of(last);
   }
 }

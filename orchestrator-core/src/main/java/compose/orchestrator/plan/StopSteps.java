@@ -62,13 +62,6 @@ final class StopSteps {
     return after;
   }
 
-  /** Notes that an ended container has left a network too, after the step. */
-  void left(ContainerDetails container, Reason reason, int step) {
-    var steps = new ArrayList<Integer>(of(container));
-    steps.add(step);
-    ended.put(container.id(), new Ended(reason, List.copyOf(steps), false));
-  }
-
   /** Notes that an ended container is gone, after the step. */
   void gone(ContainerDetails container, Reason reason, int step) {
     ended.put(container.id(), new Ended(reason, List.of(step), true));

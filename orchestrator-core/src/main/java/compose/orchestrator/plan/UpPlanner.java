@@ -34,7 +34,7 @@ public final class UpPlanner {
       withoutEffect.note(service);
       steps.plan(service, containers(planning, service.name()));
     }
-    planning.networks().rejoin(starts);
+    new FormerMembers(planning, starts).rejoin();
     if (request.await() && request.start()) {
       waits.awaitAll(services);
     }

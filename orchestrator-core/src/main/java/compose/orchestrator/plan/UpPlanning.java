@@ -2,6 +2,7 @@ package compose.orchestrator.plan;
 
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
 import java.util.List;
 
@@ -57,6 +58,11 @@ final class UpPlanning {
 
   VolumeSteps volumes() {
     return volumes;
+  }
+
+  /** A container of the service under its final name. */
+  Planned planned(Service service, int number) {
+    return new Planned(service.name(), number, Names.container(project, service, number));
   }
 
   /** Ends and removes a container that nobody asks for any more. */

@@ -8,6 +8,7 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Provider;
 import compose.orchestrator.model.RestartPolicy;
 import compose.orchestrator.model.Service;
+import compose.orchestrator.model.UpdateConfig;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.Node;
@@ -89,7 +90,7 @@ final class WithoutEffect {
     Deploy deploy = service.resources().deploy();
     if (deploy != null) {
       addIf(found, deploy.mode() != null && !deploy.mode().equals("replicated"), "deploy.mode");
-      addIf(found, deploy.updateConfig() != null, "deploy.update_config");
+      update(found, deploy.updateConfig());
       addIf(found, deploy.rollbackConfig() != null, "deploy.rollback_config");
       addIf(found, deploy.endpointMode() != null, "deploy.endpoint_mode");
       addIf(found, !deploy.labels().isEmpty(), "deploy.labels");
@@ -133,6 +134,16 @@ final class WithoutEffect {
         found,
         policy.maxAttempts() != null && !onFailure,
         path + "max_attempts without condition: on-failure");
+  }
+
+  /** What is done is what one engine can do without a copy of what was there before. */
+  private static void update(List<String> found, @Nullable UpdateConfig config) {
+    if (config != null) {
+      String path = "deploy.update_config.";
+      boolean rollback = "rollback".equals(config.failureAction());
+      addIf(found, rollback, path + "failure_action: rollback (as pause)");
+      addIf(found, config.maxFailureRatio() != null, path + "max_failure_ratio");
+    }
   }
 
   private static void addIf(List<String> found, boolean there, String attribute) {

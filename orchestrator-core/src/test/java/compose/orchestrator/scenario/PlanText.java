@@ -2,6 +2,7 @@ package compose.orchestrator.scenario;
 
 import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.AwaitUpdate;
 import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.ConnectNetwork;
 import compose.orchestrator.plan.CopyFiles;
@@ -82,6 +83,13 @@ final class PlanText {
       case RenameContainer o -> "rename to " + o.name();
       case UpdateContainer o -> "update " + o.container().name() + " " + update(o.update());
       case AwaitCondition o -> "await " + o.service() + " " + o.condition().text();
+      case AwaitUpdate o ->
+          "await update to "
+              + String.join(", ", o.containers().stream().map(c -> c.name()).toList())
+              + " "
+              + o.time()
+              + (o.required() ? "" : " if possible")
+              + (o.withdraw() ? " or stop it" : "");
       case RunHook o -> "run " + o.point() + " hook in " + o.container().name();
     };
   }

@@ -6,12 +6,15 @@ import compose.orchestrator.engine.ContainerState;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.Endpoint;
+import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.HostSettings;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.MountPoint;
+import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.PublishedPort;
 import compose.orchestrator.engine.ResolvedMount;
 import compose.orchestrator.model.ContainerProcess;
+import compose.orchestrator.model.NetworkAttachment;
 import compose.orchestrator.model.Port;
 import compose.orchestrator.model.Service;
 import java.util.ArrayList;
@@ -56,6 +59,24 @@ final class SimulatedContainer {
       }
     }
     return true;
+  }
+
+  void join(NetworkDetails network, EndpointRequest request) {
+    NetworkAttachment attachment = request.attachment();
+    networks.put(
+        network.name(),
+        new Endpoint(
+            network.id(),
+            request.aliases(),
+            "",
+            "",
+            attachment == null ? "" : Objects.requireNonNullElse(attachment.macAddress(), ""),
+            attachment == null ? null : attachment.ipv4Address(),
+            attachment == null ? null : attachment.ipv6Address(),
+            attachment == null ? List.of() : attachment.linkLocalIps(),
+            attachment == null ? Map.of() : attachment.driverOptions(),
+            request.links(),
+            0));
   }
 
   ContainerSummary summary() {

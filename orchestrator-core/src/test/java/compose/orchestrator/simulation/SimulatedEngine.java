@@ -32,16 +32,12 @@ import compose.orchestrator.engine.OutputStreamHandle;
 import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
-import compose.orchestrator.model.ImageReference;
-import compose.orchestrator.model.Ipam;
-import compose.orchestrator.model.NetworkAttachment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,47 +45,18 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedEngine implements EngineGateway {
 
   private final Map<String, SimulatedContainer> containers = new LinkedHashMap<>();
-  private final Map<String, NetworkDetails> networks = new TreeMap<>();
-  private final Map<String, VolumeDetails> volumes = new TreeMap<>();
-  private final Map<String, ImageDetails> images = new TreeMap<>();
+  private final SimulatedResources resources = new SimulatedResources();
   private final List<Consumer<ContainerEvent>> listeners = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
-  private int ids;
 
   /** Puts an image on the engine; its defaults are empty. */
   public synchronized void addImage(String reference) {
-    String familiar = ImageReference.familiar(reference);
-    images.put(
-        familiar,
-        new ImageDetails(
-            "sha256:" + nextId(),
-            List.of(familiar),
-            List.of(),
-            1,
-            "",
-            "linux",
-            "amd64",
-            "",
-            List.of("PATH=/bin"),
-            List.of("sh"),
-            null,
-            "",
-            "",
-            List.of(),
-            List.of(),
-            Map.of(),
-            null,
-            null));
+    resources.addImage(reference);
   }
 
   /** Everything that changed the engine, in order, such as {@code start web-1}. */
   public synchronized List<String> calls() {
     return List.copyOf(calls);
-  }
-
-  private String nextId() {
-    String digits = Integer.toHexString(++ids);
-    return digits + "f" + "0".repeat(63 - digits.length()); // differs in its first digits
   }
 
   private SimulatedContainer find(String idOrName) {
@@ -150,28 +117,22 @@ public final class SimulatedEngine implements EngineGateway {
 
   @Override
   public synchronized List<NetworkDetails> networks() {
-    return List.copyOf(networks.values());
+    return List.copyOf(resources.networks().values());
   }
 
   @Override
   public synchronized List<VolumeDetails> volumes() {
-    return List.copyOf(volumes.values());
+    return List.copyOf(resources.volumes().values());
   }
 
   @Override
   public synchronized @Nullable ImageDetails image(String reference) {
-    ImageDetails found = images.get(ImageReference.familiar(reference));
-    return found != null
-        ? found
-        : images.values().stream().filter(i -> i.id().equals(reference)).findFirst().orElse(null);
+    return resources.image(reference);
   }
 
   @Override
   public synchronized List<ImageSummary> images(List<String> references) {
-    return images.values().stream()
-        .filter(i -> references.contains(i.tags().getFirst()))
-        .map(i -> new ImageSummary(i.id(), i.tags(), i.digests(), 1, 0, Map.of()))
-        .toList();
+    return resources.images(references);
   }
 
   @Override
@@ -201,33 +162,13 @@ public final class SimulatedEngine implements EngineGateway {
   @Override
   public synchronized void removeImage(String reference) {
     calls.add("remove image " + reference);
-    images.remove(ImageReference.familiar(reference));
+    resources.removeImage(reference);
   }
 
   @Override
   public synchronized String createNetwork(NetworkRequest request) {
     calls.add("create network " + request.name());
-    String id = nextId();
-    networks.put(
-        request.name(),
-        new NetworkDetails(
-            id,
-            request.name(),
-            request.network().driver() == null ? "bridge" : request.network().driver(),
-            "local",
-            request.network().internal(),
-            request.network().attachable(),
-            Boolean.TRUE.equals(request.network().enableIpv6()),
-            null,
-            new Ipam(
-                request.network().ipam().driver() == null
-                    ? "default"
-                    : request.network().ipam().driver(),
-                request.network().ipam().config(),
-                request.network().ipam().options()),
-            request.network().driverOptions(),
-            request.labels()));
-    return id;
+    return resources.createNetwork(request);
   }
 
   @Override
@@ -240,7 +181,10 @@ public final class SimulatedEngine implements EngineGateway {
       }
     }
     calls.add("remove network");
-    networks.values().removeIf(n -> n.id().equals(idOrName) || n.name().equals(idOrName));
+    resources
+        .networks()
+        .values()
+        .removeIf(n -> n.id().equals(idOrName) || n.name().equals(idOrName));
   }
 
   @Override
@@ -250,25 +194,11 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   private void attach(SimulatedContainer container, String name, EndpointRequest request) {
-    NetworkDetails network = networks.get(name);
+    NetworkDetails network = resources.networks().get(name);
     if (network == null) {
       throw new EngineException(404, "engine-refused", "network " + name + " not found", null);
     }
-    NetworkAttachment attachment = request.attachment();
-    container.networks.put(
-        name,
-        new Endpoint(
-            network.id(),
-            request.aliases(),
-            "",
-            "",
-            "",
-            attachment == null ? null : attachment.ipv4Address(),
-            attachment == null ? null : attachment.ipv6Address(),
-            attachment == null ? List.of() : attachment.linkLocalIps(),
-            attachment == null ? Map.of() : attachment.driverOptions(),
-            request.links(),
-            0));
+    container.join(network, request);
   }
 
   @Override
@@ -290,21 +220,13 @@ public final class SimulatedEngine implements EngineGateway {
   @Override
   public synchronized void createVolume(VolumeRequest request) {
     calls.add("create volume " + request.name());
-    volumes.putIfAbsent(
-        request.name(),
-        new VolumeDetails(
-            request.name(),
-            request.volume().driver() == null ? "local" : request.volume().driver(),
-            "",
-            "local",
-            request.volume().driverOptions(),
-            request.labels()));
+    resources.createVolume(request);
   }
 
   @Override
   public synchronized void removeVolume(String name) {
     calls.add("remove volume " + name);
-    volumes.remove(name);
+    resources.volumes().remove(name);
   }
 
   @Override
@@ -316,7 +238,7 @@ public final class SimulatedEngine implements EngineGateway {
     if (image == null) {
       throw new EngineException(404, "no-such-image", request.image(), null);
     }
-    var container = new SimulatedContainer(nextId(), request, image);
+    var container = new SimulatedContainer(resources.nextId(), request, image);
     request.endpoints().forEach((network, endpoint) -> attach(container, network, endpoint));
     calls.add("create " + request.name());
     containers.put(container.id, container);
@@ -330,16 +252,20 @@ public final class SimulatedEngine implements EngineGateway {
     if (container.running()) {
       return;
     }
-    for (String network : container.networks.keySet()) {
-      if (!networks.containsKey(network)) {
-        throw new EngineException(404, "engine-refused", "network " + network + " is gone", null);
-      }
-    }
+    container.networks.forEach(this::requireThere);
     calls.add("start " + container.name);
     container.status = "running";
     container.starts++;
     container.health = container.service().lifecycle().healthCheck() == null ? null : "healthy";
     emit(container, "start");
+  }
+
+  /** As an engine looks for it: by its id, where the container has been on it. */
+  private void requireThere(String name, Endpoint endpoint) {
+    NetworkDetails network = resources.networks().get(name);
+    if (network == null || !network.id().equals(endpoint.networkId())) {
+      throw new EngineException(404, "engine-refused", "network " + name + " is gone", null);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import compose.orchestrator.event.StepDone;
 import compose.orchestrator.event.StepFailed;
 import compose.orchestrator.event.StepStarted;
 import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.AwaitUpdate;
 import compose.orchestrator.plan.ContainerRef;
 import compose.orchestrator.plan.Existing;
 import compose.orchestrator.plan.Operation;
@@ -89,7 +90,7 @@ final class AttachedProgress implements EventSink, AutoCloseable {
         begin();
         follower.expectStart(reference(start.container()));
       }
-    } else if (!(operation instanceof AwaitCondition)) {
+    } else if (!(operation instanceof AwaitCondition || operation instanceof AwaitUpdate)) {
       new ProgressFeed(isAttached() ? afterwards : progress, details).accept(event);
     }
   }

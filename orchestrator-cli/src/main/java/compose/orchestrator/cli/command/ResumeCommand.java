@@ -4,8 +4,11 @@ import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.execution.OperationSteps;
 import compose.orchestrator.journal.Journals;
 import compose.orchestrator.journal.OperationRecord;
+import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.UndoRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +41,20 @@ final class ResumeCommand implements Command {
     session.console().err().println("Resuming: orchestrator " + String.join(" ", words));
     session.console().err().flush();
     int code = repeat(session, operation);
+    if (code == ExitCode.OK) {
+      code = startAgain(session, Project.named(project), OperationSteps.starts(operation));
+    }
     if (code == ExitCode.OK && !session.options().dryRun()) {
       conclude(journals, operation);
     }
     return code;
+  }
+
+  /** What it had stopped and the same command does not start: its own end was to do so. */
+  private static int startAgain(Session session, Project project, UndoRequest starts) {
+    return session.orchestrator().plan(project, starts).isEmpty()
+        ? ExitCode.OK
+        : session.change(project, starts);
   }
 
   private static OperationRecord find(Journals journals, String project, Arguments arguments) {

@@ -18,6 +18,7 @@ import compose.orchestrator.event.EventSink;
 import compose.orchestrator.execution.ExecutionReport;
 import compose.orchestrator.execution.LockSettings;
 import compose.orchestrator.execution.Precautions;
+import compose.orchestrator.execution.RunningOperation;
 import compose.orchestrator.journal.Journals;
 import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadedProject;
@@ -177,6 +178,35 @@ public final class Session {
     return options.dryRun()
         ? preview(project, request)
         : change(project, request, details, progress());
+  }
+
+  /** Carries out what was planned and shown already. */
+  int carryOut(Project project, Request request, Plan plan) {
+    ExecutionReport report;
+    try (ProgressView view = progress()) {
+      var events = new ProgressFeed(view, ProgressFeed.Details.ALL);
+      report = orchestrator().perform(project, request, plan, events);
+    }
+    return conclude(report);
+  }
+
+  /**
+   * Begins what several changes are part of; others wait until it is closed.
+   *
+   * @see #changeWithin
+   */
+  RunningOperation begin(Project project) {
+    return new RunningOperation(engine(), project.name(), precautions(), true);
+  }
+
+  /** Plans and carries out a part of what was begun. */
+  int changeWithin(RunningOperation operation, Project project, Request request) {
+    ExecutionReport report;
+    try (ProgressView view = progress()) {
+      var events = new ProgressFeed(view, ProgressFeed.Details.ALL);
+      report = orchestrator().perform(project, request, events, operation);
+    }
+    return conclude(report);
   }
 
   /** The same where containers' output is being shown: nothing is drawn over. */

@@ -5,14 +5,12 @@ import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.cli.terminal.Confirmation;
 import compose.orchestrator.cli.view.PlanView;
 import compose.orchestrator.diagnostic.UsageException;
-import compose.orchestrator.journal.NodeRecord;
+import compose.orchestrator.execution.OperationSteps;
 import compose.orchestrator.journal.OperationOutcome;
 import compose.orchestrator.journal.OperationRecord;
 import compose.orchestrator.model.Project;
-import compose.orchestrator.plan.Inverse;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.UndoRequest;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Takes back what an operation has done, as far as that is possible. */
@@ -49,7 +47,7 @@ final class UndoCommand implements Command {
     session.diagnostics().show(plan.notes());
     session.console().flush();
     return arguments.flag("--yes") || Confirmation.ask(session.console(), "Are you sure?")
-        ? session.change(project, request)
+        ? session.carryOut(project, request, plan)
         : ExitCode.OK;
   }
 
@@ -75,19 +73,6 @@ final class UndoCommand implements Command {
           "operation " + operation.header().id() + " is still going on",
           "wait for its end, or end process " + operation.header().owner().pid());
     }
-    return new UndoRequest(
-        operation.header().id(), inverses(operation), arguments.flag("--volumes"));
-  }
-
-  /** Of the steps that were done or may have been, the last one first. */
-  private static List<Inverse> inverses(OperationRecord operation) {
-    var inverses = new ArrayList<Inverse>();
-    for (NodeRecord step : operation.nodes().reversed()) {
-      Inverse inverse = Inverse.parse(step.node().payload());
-      if (inverse != null && (step.state().equals("done") || step.state().equals("begun"))) {
-        inverses.add(inverse);
-      }
-    }
-    return List.copyOf(inverses);
+    return OperationSteps.undo(operation, arguments.flag("--volumes"));
   }
 }

@@ -2,8 +2,10 @@ package compose.orchestrator.cli.picture;
 
 import compose.orchestrator.cli.view.StepWording;
 import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.AwaitUpdate;
 import compose.orchestrator.plan.Diverged;
 import compose.orchestrator.plan.Divergence;
+import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.Replaced;
@@ -30,7 +32,8 @@ final class Changes {
   Changes(@Nullable Plan plan) {
     if (plan != null) {
       for (PlanNode node : plan.nodes()) {
-        if (!(node.operation() instanceof AwaitCondition)) {
+        Operation operation = node.operation();
+        if (!(operation instanceof AwaitCondition || operation instanceof AwaitUpdate)) {
           add(node);
         }
       }

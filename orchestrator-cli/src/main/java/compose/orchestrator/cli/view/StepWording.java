@@ -2,6 +2,7 @@ package compose.orchestrator.cli.view;
 
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.AwaitUpdate;
 import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.ConnectNetwork;
 import compose.orchestrator.plan.ContainerRef;
@@ -25,6 +26,8 @@ import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.UnpauseContainer;
 import compose.orchestrator.plan.UpdateContainer;
+import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,8 @@ public record StepWording(
               await.service(),
               await.service(),
               wait(await.condition()));
+      case AwaitUpdate await ->
+          new StepWording("await-update", "service", await.service(), await.service(), wait(await));
       case RunHook hook -> of("run-hook", hook.container(), "run hook " + hook.point());
     };
   }
@@ -106,6 +111,17 @@ public record StepWording(
       case COMPLETED -> "wait until it has completed successfully";
       case READY -> "wait until it runs or is healthy";
     };
+  }
+
+  private static String wait(AwaitUpdate await) {
+    String names = String.join(", ", await.containers().stream().map(ContainerRef::name).toList());
+    String time = await.time().isZero() ? "" : " for " + text(await.time());
+    return "wait until " + names + " runs or is healthy" + time;
+  }
+
+  /** {@code 1m30s}. */
+  private static String text(Duration time) {
+    return time.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   private static String creation(CreateContainer create) {

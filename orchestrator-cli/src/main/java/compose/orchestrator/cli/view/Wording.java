@@ -2,6 +2,7 @@ package compose.orchestrator.cli.view;
 
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.plan.AwaitCondition;
+import compose.orchestrator.plan.AwaitUpdate;
 import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.ConnectNetwork;
 import compose.orchestrator.plan.ContainerRef;
@@ -88,6 +89,8 @@ record Wording(List<String> ids, String doing, String done) {
               await.containers().stream().map(Wording::id).toList(),
               "Waiting",
               await.condition() == Condition.COMPLETED ? "Exited" : "Healthy");
+      case AwaitUpdate await ->
+          new Wording(await.containers().stream().map(Wording::id).toList(), "Waiting", "Healthy");
       case CopyFiles _, RunHook _ -> NOTHING;
     };
   }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
  * the same way: for every sample and for every project of {@code -Dcompose.corpus=FOLDER} whose
  * images are on the engine. A corpus has {@code index.tsv} (id, folder below {@code files/},
  * arguments as a JSON list, …, exit code in the fifth column). Where a project cannot be started,
- * its containers are only made; what reaches outside its folder is left out.
+ * its containers are only made; what reaches outside its folder is left out. {@code
+ * target/adoption.txt} tells how many there were.
  */
 final class AdoptionIT {
 
@@ -43,6 +45,38 @@ final class AdoptionIT {
   private static final Shell HERE = new Shell(Shell.ROOT, Map.of());
   private static String dockerCompose = "";
 
+  private static final Counts COUNTS = new Counts();
+
+  /** How many projects and containers changed hands, and how many containers were touched by it. */
+  private static final class Counts {
+    private final int[] projects = new int[2];
+    private final int[] containers = new int[2];
+    private final int[] touched = new int[2];
+
+    void count(boolean toUs, Map<String, String> before, Map<String, String> after) {
+      int way = toUs ? 0 : 1;
+      projects[way]++;
+      containers[way] += before.size();
+      before.forEach((container, state) ->
+          touched[way] += after.getOrDefault(container, "").startsWith(state) ? 0 : 1);
+    }
+
+    String text(int way) {
+      return projects[way]
+          + " projects, "
+          + containers[way]
+          + " containers, "
+          + touched[way]
+          + " replaced or restarted\n";
+    }
+  }
+
+  @AfterAll
+  static void report() throws IOException {
+    String text = "taken over: " + COUNTS.text(0) + "handed back: " + COUNTS.text(1);
+    Files.writeString(Shell.ROOT.resolve("orchestrator-cli/target/adoption.txt"), text);
+  }
+
   @BeforeAll
   static void findDockerCompose() {
     Shell.Result found = HERE.run(List.of(Shell.ROOT.resolve("scripts/docker-compose").toString()));
@@ -56,7 +90,8 @@ final class AdoptionIT {
   @TestFactory
   Stream<DynamicTest> everySampleIsTakenOverAndHandedBack() {
     Path samples = Shell.ROOT.resolve("samples");
-    return Stream.of("client-server", "static-site", "flask-cat")
+    return Stream.of(
+            "client-server", "static-site", "flask-cat", "store-support", "store-support-mariadb")
         .map(name -> new Subject(name, samples.resolve(name), List.of()))
         .map(subject ->
             DynamicTest.dynamicTest(subject.id(), () -> check(subject, List.of("up", "-d"))));
@@ -147,13 +182,27 @@ final class AdoptionIT {
       Map<String, String> before = settled(name);
       Shell.Result taken = shell.run(command(second, name, subject, how)).succeeded();
       Map<String, String> after = containers(name);
+      COUNTS.count(dockerCompose.equals(first), before, after);
       assertThat(after.keySet()).isEqualTo(before.keySet());
       before.forEach(
           (container, state) -> // one that has ended is started again by both
           assertThat(after.get(container)).as(taken.toString()).startsWith(state));
+      assertThat(differences(shell, subject, name)).as("drift").isEmpty();
     } finally {
       clean(name);
     }
+  }
+
+  /** Values that drift tells of; what has ended by itself is no value. */
+  private static List<String> differences(Shell shell, Subject subject, String name) {
+    String program = Shell.orchestratorCommand().getFirst();
+    Shell.Result drift = shell.run(command(program, name, subject, List.of("drift")));
+    assertThat(drift.exit()).as(drift.toString()).isNotEqualTo(1);
+    return drift.out().lines().filter(AdoptionIT::isValue).toList();
+  }
+
+  private static boolean isValue(String line) {
+    return line.contains(" → ") || line.endsWith(" changed");
   }
 
   private static List<String> command(
