@@ -70,7 +70,7 @@ final class PsCommand implements Command {
     if (arguments.flag("--services")) {
       var names = new LinkedHashSet<String>();
       containers.forEach(container -> names.add(ContainerList.service(container)));
-      return names.isEmpty() ? "" : String.join("\n", names) + "\n";
+      return String.join("\n", names) + "\n"; // a line also where there is none, as there
     }
     String format = arguments.text("--format", "table");
     return switch (format) {
