@@ -10,12 +10,13 @@ import compose.orchestrator.transfer.Difference;
 import compose.orchestrator.transfer.Side;
 import compose.orchestrator.transfer.Sides;
 import compose.orchestrator.transfer.Transfer;
+import compose.orchestrator.transfer.TransferProgress;
 import compose.orchestrator.transfer.Verification;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Makes the target's data equal to the source's, and proves it. The source's is only ever read. */
 final class DataCopy implements AutoCloseable {
@@ -43,24 +44,29 @@ final class DataCopy implements AutoCloseable {
   void folder(MigrationPlan plan) {
     Pair pair = open(plan.moves().getFirst().data());
     send(pair);
+    files.writeTo(pair.target());
   }
 
   /** All data once while services run, so that little is left for when they rest. */
   void ahead(MigrationPlan plan) {
     for (DataMove move : plan.moves()) {
       if (move.method() != Method.LOGICAL) {
-        Pair pair = open(move.data());
-        send(pair);
-        listener.hear(move.data().label(), "comparing", 0, -1);
-        pair.transfer().verify();
-        listener.hear(move.data().label(), "compared", 0, -1);
+        open(move.data());
       }
     }
+    SideBySide.run(
+        pairs.values(),
+        pair -> {
+          send(pair);
+          tell(pair, "comparing", 0);
+          pair.transfer().verify();
+          tell(pair, "compared", 0);
+        });
   }
 
   /** What has changed since. */
   void rest() {
-    pairs.values().forEach(this::send);
+    SideBySide.run(pairs.values(), this::send);
   }
 
   /**
@@ -69,18 +75,24 @@ final class DataCopy implements AutoCloseable {
    * @throws EngineException with code {@code data-differs} where they are not equal
    */
   void verify() {
-    for (Pair pair : pairs.values()) {
-      listener.hear(pair.data().label(), "comparing", 0, -1);
-      Verification found = pair.transfer().verify();
-      List<Difference> differences = new ArrayList<>(found.differences());
-      if (isFolder(pair)) {
-        differences.removeIf(difference -> files.isOther(difference.path()));
-      }
-      if (!differences.isEmpty()) {
-        throw differs(pair.data(), differences);
-      }
-      listener.hear(pair.data().label(), "equal", found.source().bytes(), -1);
-    }
+    SideBySide.run(
+        pairs.values(),
+        pair -> {
+          tell(pair, "comparing", 0);
+          Verification found = pair.transfer().verify();
+          if (!found.isEqual()) {
+            throw differs(pair.data(), found.differences());
+          }
+          tell(pair, "equal", found.source().bytes());
+        });
+  }
+
+  private synchronized void tell(Pair pair, String doing, long bytes) {
+    listener.hear(pair.data().label(), doing, bytes, -1);
+  }
+
+  private synchronized void sending(MovedData data, TransferProgress progress) {
+    listener.hear(data.label(), "sending", progress.bytes(), progress.expectedBytes());
   }
 
   private static EngineException differs(MovedData data, List<Difference> differences) {
@@ -96,10 +108,6 @@ final class DataCopy implements AutoCloseable {
         "see whether the disks are sound, then repeat the command");
   }
 
-  private boolean isFolder(Pair pair) {
-    return pair.equals(pairs.values().iterator().next());
-  }
-
   private Pair open(MovedData data) {
     Pair open = pairs.get(data);
     if (open != null) {
@@ -108,14 +116,8 @@ final class DataCopy implements AutoCloseable {
     Side source = sources.open(data.source(), Access.READ);
     try {
       Side target = targets.open(data.there(nameThere(data)), Access.WRITE);
-      var transfer =
-          new Transfer(
-              source,
-              target,
-              0,
-              progress ->
-                  listener.hear(
-                      data.label(), "sending", progress.bytes(), progress.expectedBytes()));
+      Set<String> own = pairs.isEmpty() ? files.paths() : Set.of(); // the folder is the first
+      var transfer = new Transfer(source, target, 0, own, progress -> sending(data, progress));
       Pair pair = new Pair(data, source, target, transfer);
       pairs.put(data, pair);
       return pair;
@@ -143,13 +145,8 @@ final class DataCopy implements AutoCloseable {
   }
 
   private void send(Pair pair) {
-    String label = pair.data().label();
-    listener.hear(label, "sending", 0, -1);
-    long bytes = pair.transfer().run().bytes();
-    if (isFolder(pair)) {
-      files.writeTo(pair.target());
-    }
-    listener.hear(label, "sent", bytes, bytes);
+    tell(pair, "sending", 0);
+    tell(pair, "sent", pair.transfer().run().bytes());
   }
 
   @Override

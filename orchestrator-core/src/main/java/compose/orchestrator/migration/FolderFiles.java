@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Files of the project's folder that are other on the target's host. */
 final class FolderFiles {
@@ -30,11 +32,11 @@ final class FolderFiles {
     this.there = there;
   }
 
-  /** Whether a difference of that path is meant. Writing the files touches the folder. */
-  boolean isOther(String path) {
-    return !there.files().isEmpty()
-        && (path.equals(".")
-            || (path.startsWith("./") && there.files().containsKey(path.substring(2))));
+  /** Their paths, as a transfer of the folder knows them. */
+  Set<String> paths() {
+    var paths = new TreeSet<String>();
+    there.files().keySet().forEach(name -> paths.add("./" + name));
+    return paths;
   }
 
   /** Writes them over what was copied. */

@@ -22,6 +22,16 @@ public final class Manifest {
     return new Manifest(Collections.unmodifiableNavigableMap(entries));
   }
 
+  /** The same but for some paths. */
+  Manifest without(Collection<String> paths) {
+    if (paths.isEmpty()) {
+      return this;
+    }
+    var rest = new TreeMap<String, FileEntry>(entries);
+    rest.keySet().removeAll(paths);
+    return new Manifest(Collections.unmodifiableNavigableMap(rest));
+  }
+
   /** All files. */
   public Collection<FileEntry> files() {
     return entries.values();

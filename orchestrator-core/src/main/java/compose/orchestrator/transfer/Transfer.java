@@ -24,6 +24,7 @@ public final class Transfer {
   private final Side target;
   private final Bandwidth bandwidth;
   private final TransferListener listener;
+  private final Set<String> own;
 
   /**
    * Between two sides, which stay the caller's to close.
@@ -31,6 +32,17 @@ public final class Transfer {
    * @param bytesPerSecond most bytes to be sent in a second, 0 for no limit
    */
   public Transfer(Side source, Side target, long bytesPerSecond, TransferListener listener) {
+    this(source, target, bytesPerSecond, Set.of(), listener);
+  }
+
+  /**
+   * Likewise, where some files are each side's own.
+   *
+   * @param own paths that are neither sent nor removed nor compared
+   */
+  public Transfer(
+      Side source, Side target, long bytesPerSecond, Set<String> own, TransferListener listener) {
+    this.own = Set.copyOf(own);
     this.source = source;
     this.target = target;
     this.bandwidth = new Bandwidth(bytesPerSecond, System::nanoTime);
@@ -50,8 +62,9 @@ public final class Transfer {
     long files = 0;
     Delta before = null;
     for (int round = 1; ; round++) {
-      Manifest from = source.scan();
-      Manifest to = target.scan();
+      CompletableFuture<Manifest> sources = CompletableFuture.supplyAsync(source::scan);
+      Manifest to = target.scan().without(own);
+      Manifest from = joined(sources).without(own);
       Delta delta = Delta.between(from, to);
       if (delta.isEmpty() || delta.equals(before) || round > MOST_ROUNDS) {
         return new TransferResult(
@@ -66,10 +79,14 @@ public final class Transfer {
   /** Reads both sides, all that has changed since they were read last, and compares them. */
   public Verification verify() {
     CompletableFuture<Manifest> sources = CompletableFuture.supplyAsync(source::scanContents);
-    Manifest to = target.scanContents();
+    Manifest to = target.scanContents().without(own);
+    Manifest from = joined(sources).without(own);
+    return new Verification(Comparison.of(from, to), from, to);
+  }
+
+  private static Manifest joined(CompletableFuture<Manifest> manifest) {
     try {
-      Manifest from = sources.join();
-      return new Verification(Comparison.of(from, to), from, to);
+      return manifest.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
