@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,13 +275,20 @@ final class TransferIT {
         import os
         for i in range(10000): open(f'f{i:05}', 'wb').write(os.urandom(3000))
         """);
+    var some = new CountDownLatch(1);
+    TransferListener listener =
+        progress -> {
+          if (progress.files() > 200) {
+            some.countDown();
+          }
+        };
     Thread thread =
         Thread.ofPlatform()
             .start(() -> {
-              var slow = new Transfer(source, target, 10_000_000, TransferListener.NONE);
+              var slow = new Transfer(source, target, 10_000_000, listener);
               assertThatThrownBy(slow::run).hasMessageContaining("interrupted");
             });
-    Thread.sleep(2500);
+    some.await();
     thread.interrupt();
     thread.join();
     int arrived = target.scan().files().size();
