@@ -4,6 +4,7 @@ import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.ContainerRequest;
+import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.ExecRequest;
 import compose.orchestrator.engine.OutputStreamHandle;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A container that sees the files of one mount and nothing else: it has no network, and all but the
  * mount is read-only. It ends with its standard input, which is this process's: whatever happens to
- * this process, no helper stays behind.
+ * this process, no helper goes on. One that had not started yet is removed by the next for the same
+ * data.
  */
 final class Helper implements AutoCloseable {
 
@@ -107,6 +109,7 @@ final class Helper implements AutoCloseable {
    * @throws EngineException where the image has not, or the mount cannot be made
    */
   static Helper start(EngineGateway engine, String image, DataSet data, Access access) {
+    removeNeverStarted(engine, data);
     var helper = new Helper(engine, engine.createContainer(request(image, data, access)));
     try {
       helper.attached =
@@ -117,6 +120,14 @@ final class Helper implements AutoCloseable {
     } catch (EngineException e) {
       helper.close();
       throw e;
+    }
+  }
+
+  private static void removeNeverStarted(EngineGateway engine, DataSet data) {
+    for (ContainerSummary left : engine.containers(List.of(LABEL + "=" + data))) {
+      if (left.state().equals("created")) {
+        engine.removeContainer(left.id(), true, true);
+      }
     }
   }
 

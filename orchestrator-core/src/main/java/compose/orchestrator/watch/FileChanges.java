@@ -1,6 +1,7 @@
 package compose.orchestrator.watch;
 
 import io.methvin.watcher.DirectoryChangeEvent;
+import io.methvin.watcher.DirectoryChangeListener;
 import io.methvin.watcher.DirectoryWatcher;
 import io.methvin.watcher.hashing.FileHasher;
 import java.io.Closeable;
@@ -17,7 +18,6 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Hears of files that change, in batches: a checkout of thousands of files is one change. */
 final class FileChanges implements Closeable {
@@ -25,22 +25,30 @@ final class FileChanges implements Closeable {
   private static final long QUIET_MILLIS = 200;
   private static final long LONGEST_MILLIS = 5_000;
 
+  /** In place of a path: the system has lost count of what has changed. */
+  private static final Path LOST = Path.of("");
+
   private final List<WatchedPath> rules;
   private final BlockingQueue<Path> changed = new LinkedBlockingQueue<>();
-  private final DirectoryWatcher watcher;
+  private DirectoryWatcher watcher;
 
   /** Listens from now on. */
   FileChanges(List<WatchedPath> rules) throws IOException {
     this.rules = rules;
-    this.watcher =
+    this.watcher = listen();
+  }
+
+  private DirectoryWatcher listen() throws IOException {
+    DirectoryWatcher listening =
         DirectoryWatcher.builder()
             .paths(folders(rules))
             .fileHasher(FileHasher.LAST_MODIFIED_TIME)
             .fileTreeVisitor(
                 (start, onFolder, onFile) -> visit(start, onFolder::call, onFile::call))
-            .listener(this::heard)
+            .listener(new Heard())
             .build();
-    Thread.ofPlatform().daemon().name("watch").start(watcher::watch);
+    var _ = listening.watchAsync(Thread.ofPlatform().daemon().name("watch")::start);
+    return listening;
   }
 
   /** Folders to listen in, none of them below another. A single file is heard of in its folder. */
@@ -105,20 +113,42 @@ final class FileChanges implements Closeable {
         });
   }
 
-  private void heard(DirectoryChangeEvent event) throws IOException {
-    @Nullable Path path = event.path();
-    switch (event.eventType()) {
-      case CREATE, DELETE -> changed.add(path);
-      case MODIFY -> {
-        if (!event.isDirectory()) {
-          changed.add(path);
+  /** Puts what changes into the queue, and {@link #LOST} where that is not known. */
+  private final class Heard implements DirectoryChangeListener {
+
+    @Override
+    public void onEvent(DirectoryChangeEvent event) {
+      switch (event.eventType()) {
+        case CREATE, DELETE -> changed.add(event.path());
+        case MODIFY -> {
+          if (!event.isDirectory()) {
+            changed.add(event.path());
+          }
         }
+        case OVERFLOW -> changed.add(LOST);
       }
-      case OVERFLOW -> changed.addAll(all());
+    }
+
+    /** The library fails on an overflow, too: it looks for the path that such an event has not. */
+    @Override
+    public void onException(Exception failure) {
+      changed.add(LOST);
     }
   }
 
-  /** All files that rules are about: where the system has lost count, each may have changed. */
+  /**
+   * Listens anew, for new folders may be unknown, too; then each file may have changed, and those
+   * that were there may be gone.
+   */
+  private Set<Path> allThatMayHaveChanged() throws IOException {
+    var files = new TreeSet<Path>(watcher.pathHashes().keySet());
+    watcher.close();
+    watcher = listen();
+    files.addAll(all());
+    return files;
+  }
+
+  /** All files that rules are about. */
   List<Path> all() throws IOException {
     var files = new ArrayList<Path>();
     for (Path folder : folders(rules)) {
@@ -128,7 +158,7 @@ final class FileChanges implements Closeable {
   }
 
   /** Waits for a change, and then until nothing has changed for a moment. */
-  Set<Path> next() throws InterruptedException {
+  Set<Path> next() throws InterruptedException, IOException {
     var batch = new TreeSet<Path>();
     batch.add(changed.take());
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
@@ -136,6 +166,9 @@ final class FileChanges implements Closeable {
     while (path != null) {
       batch.add(path);
       path = System.nanoTime() > end ? null : changed.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    if (batch.remove(LOST)) {
+      batch.addAll(allThatMayHaveChanged());
     }
     return batch;
   }

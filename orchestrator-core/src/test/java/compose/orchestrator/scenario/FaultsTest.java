@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class FaultsTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/faults");
-  private static final int SEEDS = Integer.getInteger("faults.seeds", 2000);
+  private static final int SEEDS = Integer.getInteger("faults.seeds", 500);
   private static final Request UP = Requests.parse(List.of("up", "--remove-orphans", "file"));
   private static final Request DOWN = Requests.parse(List.of("down", "--remove-orphans", "file"));
 

@@ -21,7 +21,7 @@ final class AttachedUpIT {
           x-all: &all {image: busybox, init: true, stop_signal: SIGKILL}
           services:
             ok: {<<: *all, command: sh -c "echo ok-line; sleep 1; exit 0"}
-            bad: {<<: *all, command: sh -c "echo bad-line >&2; sleep 1; exit 5"}
+            bad: {<<: *all, command: sh -c "echo bad-line >&2; sleep 3; exit 5"}
             long: {<<: *all, command: sh -c "echo long-line; sleep 1000"}
             dep: {<<: *all, command: sh -c "echo dep-line; sleep 1000"}
             top: {<<: *all, command: sh -c "echo top-line; sleep 1; exit 4", depends_on: [dep]}

@@ -246,11 +246,18 @@ final class BackupIT {
         Thread.sleep(20);
       }
       backup.destroyForcibly().waitFor();
-      while (!helpers(project).isEmpty()) {
+      while (!runningHelpers(project).isEmpty()) {
         assertThat(System.nanoTime()).isLessThan(deadline);
         Thread.sleep(50);
       }
+      project.run("backup", "--live", "--to", file("again.tar")).succeeded();
+      assertThat(helpers(project)).isEmpty();
     }
+  }
+
+  private static String runningHelpers(TestProject project) {
+    String label = "label=compose.orchestrator.helper=volume " + project.name + "_data";
+    return project.shell.dockerText("ps", "-q", "--filter", label);
   }
 
   private static String helpers(TestProject project) {

@@ -179,6 +179,9 @@ final class ContainerCommandsIT {
 
   @Test
   void eventsOfThePastAreToldAsJson() {
+    PROJECT
+        .run("start", "job")
+        .succeeded(); // the engine keeps a few hundred events, of all projects
     List<String> lines =
         PROJECT
             .run("events", "--json", "--since", "10m", "--until", "0s", "job")

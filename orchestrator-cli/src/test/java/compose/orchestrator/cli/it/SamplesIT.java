@@ -17,8 +17,10 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The samples do what their READMEs say. */
+@ResourceLock("ports of the samples")
 final class SamplesIT {
 
   private static final Path SAMPLES = Shell.ROOT.resolve("samples");
@@ -84,26 +86,15 @@ final class SamplesIT {
   }
 
   @Test
-  void ordersPlacedInTheStoreAreSeenBySupport() throws Exception {
-    assertSupportSeesOrders("store-support", "8180");
-  }
-
-  @Test
-  void storeAndSupportAreRestoredFromTheirBackup(@TempDir Path backups) throws Exception {
+  void ordersPlacedInTheStoreAreSeenBySupportAndRestored(@TempDir Path backups) throws Exception {
     String name = "sample-it-store-support";
     String bundle = backups.resolve("bundle.tar").toString();
     String before;
     try (var sample = Sample.of("store-support", "compose.yaml")) {
-      sample.run("up", "-d", "--build", "--wait").succeeded();
-      String order = "{\"product\": 2, \"quantity\": 5, \"customer\": \"ada@example.com\"}";
-      site("8180", "store", "/api/orders", order);
-      String ticket = "{\"order\": 1, \"question\": \"Where is it?\"}";
-      site("8180", "support", "/api/tickets", ticket);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> site("8180", "store", "/", null).contains("packed"));
-      sample.run("backup", "--to", bundle).succeeded();
+      assertSupportSeesOrders(sample, "8180");
+      sample.run("start").succeeded();
       before = data();
+      sample.run("backup", "--to", bundle).succeeded();
     }
     var elsewhere = new Shell(backups, Map.of());
     elsewhere.orchestrator("restore", bundle).succeeded();
@@ -128,27 +119,27 @@ final class SamplesIT {
 
   @Test
   void ordersPlacedInTheStoreAreSeenBySupportOnMariadb() throws Exception {
-    assertSupportSeesOrders("store-support-mariadb", "8181");
+    try (var sample = Sample.of("store-support-mariadb", "compose.yaml")) {
+      assertSupportSeesOrders(sample, "8181");
+    }
   }
 
-  private static void assertSupportSeesOrders(String folder, String port) throws Exception {
-    try (var sample = Sample.of(folder, "compose.yaml")) {
-      sample.run("up", "-d", "--build", "--wait").succeeded();
-      String order = "{\"product\": 1, \"quantity\": 2, \"customer\": \"ada@example.com\"}";
-      assertThat(site(port, "store", "/api/orders", order)).endsWith("{\"id\":1}\n201");
-      String known = "{\"order\": 1, \"question\": \"Where is it?\"}";
-      assertThat(site(port, "support", "/api/tickets", known)).endsWith("{\"id\":1}\n201");
-      String unknown = "{\"order\": 9, \"question\": \"Where is it?\"}";
-      assertThat(site(port, "support", "/api/tickets", unknown)).endsWith("no order 9.\n404");
-      assertThat(site(port, "support", "/", null)).contains("Where is it?", "1: ada@example.com");
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> site(port, "store", "/", null).contains("packed"));
-      sample.run("stop").succeeded();
-      assertThat(sample.run("ps", "-a", "--format", "{{.ExitCode}}").succeeded().out().lines())
-          .hasSize(6)
-          .containsOnly("0");
-    }
+  private static void assertSupportSeesOrders(Sample sample, String port) throws Exception {
+    sample.run("up", "-d", "--build", "--wait").succeeded();
+    String order = "{\"product\": 1, \"quantity\": 2, \"customer\": \"ada@example.com\"}";
+    assertThat(site(port, "store", "/api/orders", order)).endsWith("{\"id\":1}\n201");
+    String known = "{\"order\": 1, \"question\": \"Where is it?\"}";
+    assertThat(site(port, "support", "/api/tickets", known)).endsWith("{\"id\":1}\n201");
+    String unknown = "{\"order\": 9, \"question\": \"Where is it?\"}";
+    assertThat(site(port, "support", "/api/tickets", unknown)).endsWith("no order 9.\n404");
+    assertThat(site(port, "support", "/", null)).contains("Where is it?", "1: ada@example.com");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> site(port, "store", "/", null).contains("packed"));
+    sample.run("stop").succeeded();
+    assertThat(sample.run("ps", "-a", "--format", "{{.ExitCode}}").succeeded().out().lines())
+        .hasSize(6)
+        .containsOnly("0");
   }
 
   /** What a site answers, with its status: by curl, for Java sends no Host of one's own. */
