@@ -98,13 +98,13 @@ final class WatchIT {
 
   private static void awaitOutput(TestProject project, String command, String output) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(inContainer(project, command)).isEqualTo(output));
   }
 
   private static void awaitLine(Path log, String line) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(Files.readString(log)).contains(line));
   }
 }
