@@ -3,21 +3,26 @@ package compose.orchestrator.watch;
 import io.methvin.watcher.DirectoryChangeEvent;
 import io.methvin.watcher.DirectoryChangeListener;
 import io.methvin.watcher.DirectoryWatcher;
+import io.methvin.watcher.hashing.FileHash;
 import io.methvin.watcher.hashing.FileHasher;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Hears of files that change, in batches: a checkout of thousands of files is one change. */
 final class FileChanges implements Closeable {
@@ -136,16 +141,31 @@ final class FileChanges implements Closeable {
     }
   }
 
-  /**
-   * Listens anew, for new folders may be unknown, too; then each file may have changed, and those
-   * that were there may be gone.
-   */
-  private Set<Path> allThatMayHaveChanged() throws IOException {
-    var files = new TreeSet<Path>(watcher.pathHashes().keySet());
+  /** Listens anew, for new folders are unknown, too, and compares what is there with what was. */
+  private Set<Path> changedUnheard() throws IOException {
+    Map<Path, FileHash> before = Map.copyOf(watcher.pathHashes());
     watcher.close();
     watcher = listen();
-    files.addAll(all());
+    var files = new TreeSet<Path>();
+    for (Path file : all()) {
+      if (!Objects.equals(hash(file), before.get(file))) {
+        files.add(file);
+      }
+    }
+    for (Path file : before.keySet()) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        files.add(file);
+      }
+    }
     return files;
+  }
+
+  private static @Nullable FileHash hash(Path file) {
+    try {
+      return FileHasher.LAST_MODIFIED_TIME.hash(file);
+    } catch (IOException _) {
+      return null; // gone since it was listed
+    }
   }
 
   /** All files that rules are about. */
@@ -168,7 +188,7 @@ final class FileChanges implements Closeable {
       path = System.nanoTime() > end ? null : changed.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
     if (batch.remove(LOST)) {
-      batch.addAll(allThatMayHaveChanged());
+      batch.addAll(changedUnheard());
     }
     return batch;
   }

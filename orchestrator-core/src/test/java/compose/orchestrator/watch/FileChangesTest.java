@@ -41,6 +41,20 @@ final class FileChangesTest {
   }
 
   @Test
+  void filesThatHaveNotChangedAreNotHeardOf() throws Exception {
+    Path still = Files.createDirectory(folder.resolve("src")).resolve("still");
+    Files.writeString(still, "old");
+    try (FileChanges changes = changes()) {
+      Set<Path> expected = write(0);
+      while (!expected.isEmpty()) {
+        Set<Path> heard = changes.next();
+        assertThat(heard).doesNotContain(still);
+        expected.removeAll(heard);
+      }
+    }
+  }
+
+  @Test
   void filesThatGoInABurstAreHeardOfToo() throws Exception {
     try (FileChanges changes = changes()) {
       Set<Path> expected = write(0);
@@ -60,7 +74,7 @@ final class FileChangesTest {
   }
 
   private FileChanges changes() throws IOException {
-    Files.createDirectory(folder.resolve("src"));
+    Files.createDirectories(folder.resolve("src"));
     Files.writeString(folder.resolve("compose.yaml"), PROJECT);
     var request = LoadRequest.of(folder, Map.of());
     return new FileChanges(WatchedPath.of(Loader.load(request).project(), List.of()));
