@@ -48,6 +48,11 @@ final class FollowedContainer {
     events.add(event);
   }
 
+  /** Whether it has been started since what was dealt with last. */
+  boolean isStartedAgain() {
+    return events.stream().anyMatch(event -> event.action().equals("start"));
+  }
+
   void stop() {
     thread.interrupt();
   }

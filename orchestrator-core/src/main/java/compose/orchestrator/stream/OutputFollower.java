@@ -193,14 +193,13 @@ public final class OutputFollower implements AutoCloseable {
       known = containers.get(event.id());
       if (event.action().equals("start") && known != null) {
         running.add(event.id());
+        known.happened(event);
         notifyAll();
       }
     }
     switch (event.action()) {
       case "start" -> {
-        if (known != null) {
-          known.happened(event);
-        } else if (isFollowed(event.attributes())) {
+        if (known == null && isFollowed(event.attributes())) {
           followNew(event);
         }
       }
@@ -220,8 +219,12 @@ public final class OutputFollower implements AutoCloseable {
     }
   }
 
+  /** What has been started again meanwhile has not ended, though its follower knows only later. */
   private synchronized void ended(String id) {
-    running.remove(id);
+    FollowedContainer container = containers.get(id);
+    if (container == null || !container.isStartedAgain()) {
+      running.remove(id);
+    }
     notifyAll();
   }
 

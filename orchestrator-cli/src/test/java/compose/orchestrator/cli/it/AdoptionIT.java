@@ -25,11 +25,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What docker compose has brought up is taken over without touching a container, and handed back
- * the same way: for every sample and for every project of {@code -Dcompose.corpus=FOLDER} whose
- * images are on the engine. A corpus has {@code index.tsv} (id, folder below {@code files/},
- * arguments as a JSON list, …, exit code in the fifth column). Where a project cannot be started,
- * its containers are only made; what reaches outside its folder is left out. {@code
- * target/adoption.txt} tells how many there were.
+ * the same way: for samples and for every project of {@code -Dcompose.corpus=FOLDER} whose images
+ * are on the engine. A corpus has {@code index.tsv} (id, folder below {@code files/}, arguments as
+ * a JSON list, …, exit code in the fifth column). Where a project cannot be started, its containers
+ * are only made; what reaches outside its folder is left out. {@code target/adoption.txt} tells how
+ * many there were.
  */
 @ResourceLock("ports of the samples")
 final class AdoptionIT {
@@ -43,6 +43,17 @@ final class AdoptionIT {
   private static final List<String> CREATE = List.of("up", "--no-start", "--pull", "never");
   private static final Set<String> FAR_REACHING =
       Set.of("privileged: true", "network_mode: host", "pid: host");
+
+  /** The large ones are done with a corpus: they take minutes. */
+  private static final List<String> SAMPLES =
+      CORPUS.isEmpty()
+          ? List.of("client-server", "static-site", "flask-cat")
+          : List.of(
+              "client-server",
+              "static-site",
+              "flask-cat",
+              "store-support",
+              "store-support-mariadb");
 
   private static final Shell HERE = new Shell(Shell.ROOT, Map.of());
   private static String dockerCompose = "";
@@ -92,8 +103,7 @@ final class AdoptionIT {
   @TestFactory
   Stream<DynamicTest> everySampleIsTakenOverAndHandedBack() {
     Path samples = Shell.ROOT.resolve("samples");
-    return Stream.of(
-            "client-server", "static-site", "flask-cat", "store-support", "store-support-mariadb")
+    return SAMPLES.stream()
         .map(name -> new Subject(name, samples.resolve(name), List.of()))
         .map(subject ->
             DynamicTest.dynamicTest(subject.id(), () -> check(subject, List.of("up", "-d"))));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What up promises, seen on the real Engine. */
 final class UpIT {
 
+  private static final int KILLS = Integer.getInteger("kills", 8);
+
   private static final int PORT = 23480;
 
   private static String twoServices(int port) {
@@ -165,7 +167,7 @@ final class UpIT {
     System.out.println("seed of the moments: " + seed);
     var random = new Random(seed);
     try (var project = new TestProject(THREE_LEVELS.formatted(0, 0))) {
-      for (int round = 1; round <= 20; round++) {
+      for (int round = 1; round <= KILLS; round++) {
         if (round % 5 == 0) {
           project.run("down", "-t", "0").succeeded();
         }
