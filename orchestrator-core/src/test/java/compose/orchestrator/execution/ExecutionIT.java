@@ -20,10 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Plans on the real Engine: what may run at the same time does, what waits does not wait long. */
-@Isolated("measures times")
 final class ExecutionIT {
 
   /** When the step of a container's start began and ended, in nanoseconds. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What docker compose has brought up is taken over without touching a container, and handed back
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * are only made; what reaches outside its folder is left out. {@code target/adoption.txt} tells how
  * many there were.
  */
-@ResourceLock("ports of the samples")
 final class AdoptionIT {
 
   private static final String CORPUS = System.getProperty("compose.corpus", "");

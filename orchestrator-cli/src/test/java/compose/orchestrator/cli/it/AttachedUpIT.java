@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,10 +44,6 @@ final class AttachedUpIT {
         "--abort-on-container-failure ok bad long",
         "--exit-code-from long bad long",
         "--abort-on-container-exit top",
-        "--abort-on-container-exit --attach-dependencies top",
-        "--abort-on-container-exit --no-attach dep --attach-dependencies top",
-        "--abort-on-container-exit --no-log-prefix bad long",
-        "--abort-on-container-exit --timestamps --no-color ok long",
       })
   void attachedUpEndsAsWithDockerCompose(String options) {
     Shell here = new Shell(Shell.ROOT, Map.of());
@@ -54,6 +51,19 @@ final class AttachedUpIT {
     assumeTrue(found.exit() == 0, found.err());
     Ending ours = ending(Shell.orchestratorCommand().getFirst(), options);
     assertThat(ours).isEqualTo(ending(found.out().strip(), options));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--abort-on-container-exit --attach-dependencies top",
+        "--abort-on-container-exit --no-attach dep --attach-dependencies top",
+        "--abort-on-container-exit --no-log-prefix bad long",
+        "--abort-on-container-exit --timestamps --no-color ok long",
+      })
+  @Tag("long")
+  void moreAttachedUpsEndAsWithDockerCompose(String options) {
+    attachedUpEndsAsWithDockerCompose(options);
   }
 
   private static Ending ending(String program, String options) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,7 @@ final class BackupIT {
   }
 
   @Test
+  @Tag("long")
   void dataThatIsThereIsGivenUpOnlyByName() throws IOException {
     try (TestProject project = project()) {
       project.run("up", "-d").succeeded();
@@ -153,6 +155,7 @@ final class BackupIT {
   }
 
   @Test
+  @Tag("long")
   void restoredUnderAnotherNameStandsBesideTheFirst() throws IOException {
     try (TestProject project = project()) {
       project.run("up", "-d").succeeded();
@@ -174,6 +177,7 @@ final class BackupIT {
   }
 
   @Test
+  @Tag("long")
   void damagedBundleIsToldAndNotRestored() throws IOException {
     try (TestProject project = project()) {
       project.run("up", "-d").succeeded();

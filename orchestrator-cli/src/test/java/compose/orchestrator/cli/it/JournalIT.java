@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Commands that are killed, and commands at the same time, on the real Engine. */
 final class JournalIT {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
 
   private static final String COMPOSE =
       """
@@ -37,7 +37,10 @@ final class JournalIT {
     for (int round = 0; round < ROUNDS; round++) {
       try (var project = new TestProject(COMPOSE)) {
         Process up = project.shell.startOrchestrator("up", "-d");
-        Thread.sleep(200L * (round + 1));
+        while (locks(project).isEmpty() && up.isAlive()) {
+          Thread.onSpinWait();
+        }
+        Thread.sleep(100L * round);
         up.destroyForcibly().waitFor();
         String history = project.run("history", "--format", "json").succeeded().out();
         boolean resumable = history.contains("\"outcome\":\"interrupted\"");

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,6 +223,7 @@ final class MigrateIT {
   /** The first request of that kind after the services were told to stop is the last one. */
   @ParameterizedTest
   @CsvSource({"source, POST .*/stop.*, rollback", "target, POST .*/start, resume"})
+  @Tag("long")
   void killedMoveGoesOnOrBack(String side, String last, String then) throws Exception {
     String before = tell(project.shell);
     var killer = new Killer(side, last);

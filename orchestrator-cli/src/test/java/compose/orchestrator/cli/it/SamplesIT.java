@@ -15,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The samples do what their READMEs say. */
-@ResourceLock("ports of the samples")
 final class SamplesIT {
 
   private static final Path SAMPLES = Shell.ROOT.resolve("samples");
@@ -119,6 +118,7 @@ final class SamplesIT {
   }
 
   @Test
+  @Tag("long")
   void ordersPlacedInTheStoreAreSeenBySupportOnMariadb() throws Exception {
     try (var sample = Sample.of("store-support-mariadb", "compose.yaml")) {
       assertSupportSeesOrders(sample, "8181");
