@@ -12,7 +12,6 @@ import compose.orchestrator.transfer.Access;
 import compose.orchestrator.transfer.Comparison;
 import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.Difference;
-import compose.orchestrator.transfer.FileEntry;
 import compose.orchestrator.transfer.Manifest;
 import compose.orchestrator.transfer.Side;
 import compose.orchestrator.transfer.Sides;
@@ -194,7 +193,7 @@ public final class Restore {
     String label = data.toString();
     boolean mixed = isMixed(data);
     if (!present.isEmpty() && !mixed) {
-      side.remove(topLevel(present));
+      side.remove(present.topLevel());
     }
     long[] done = {0};
     listener.hear(label, "writing", 0, data.bytes());
@@ -214,16 +213,6 @@ public final class Restore {
     listener.hear(label, "restored", done[0], done[0]);
   }
 
-  private static List<String> topLevel(Manifest present) {
-    var paths = new ArrayList<String>();
-    for (FileEntry file : present.files()) {
-      if (file.path().length() > 2 && file.path().indexOf('/', 2) < 0) {
-        paths.add(file.path());
-      }
-    }
-    return paths;
-  }
-
   private void compare(DataRecord data, Side side, boolean mixed) {
     List<Difference> differences = new ArrayList<>();
     for (Difference difference : Comparison.of(files(data), side.scanContents())) {
@@ -234,10 +223,10 @@ public final class Restore {
     if (!differences.isEmpty() && !data.live()) {
       throw new EngineException(
           "restore-differs",
-          data + " is not as it was saved: " + told(differences),
+          data + " is not as it was saved: " + Difference.told(differences, MOST_TOLD),
           "do not start the project on it; see whether the disk of the engine is sound, and"
               + " restore again with --replace "
-              + data.key());
+              + data.label());
     }
     if (data.live()) {
       findings.add(
@@ -259,14 +248,5 @@ public final class Restore {
     } catch (IOException e) {
       throw DamagedBundle.of("the list of files of " + data + ": " + e.getMessage());
     }
-  }
-
-  private static String told(List<Difference> differences) {
-    var text = new StringBuilder();
-    for (Difference difference : differences.subList(0, Math.min(MOST_TOLD, differences.size()))) {
-      text.append(text.isEmpty() ? "" : "; ").append(difference);
-    }
-    int more = differences.size() - MOST_TOLD;
-    return more > 0 ? text + "; and " + more + " more" : text.toString();
   }
 }

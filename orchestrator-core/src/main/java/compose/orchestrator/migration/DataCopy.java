@@ -4,7 +4,6 @@ import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.MountPoint;
-import compose.orchestrator.migration.DataMove.Method;
 import compose.orchestrator.transfer.Access;
 import compose.orchestrator.transfer.Difference;
 import compose.orchestrator.transfer.Side;
@@ -50,9 +49,7 @@ final class DataCopy implements AutoCloseable {
   /** All data once while services run, so that little is left for when they rest. */
   void ahead(MigrationPlan plan) {
     for (DataMove move : plan.moves()) {
-      if (move.method() != Method.LOGICAL) {
-        open(move.data());
-      }
+      open(move.data());
     }
     SideBySide.run(
         pairs.values(),
@@ -96,15 +93,11 @@ final class DataCopy implements AutoCloseable {
   }
 
   private static EngineException differs(MovedData data, List<Difference> differences) {
-    var text = new StringBuilder();
-    for (Difference difference : differences.subList(0, Math.min(MOST_TOLD, differences.size()))) {
-      text.append(text.isEmpty() ? "" : "; ").append(difference);
-    }
-    int more = differences.size() - MOST_TOLD;
-    text.append(more > 0 ? "; and " + more + " more" : "");
     return new EngineException(
         "data-differs",
-        data.label() + " is not the same on both hosts after it was copied: " + text,
+        data.label()
+            + " is not the same on both hosts after it was copied: "
+            + Difference.told(differences, MOST_TOLD),
         "see whether the disks are sound, then repeat the command");
   }
 
@@ -152,10 +145,8 @@ final class DataCopy implements AutoCloseable {
   @Override
   public void close() {
     for (Pair pair : pairs.values()) {
-      try (Side source = pair.source();
-          Side target = pair.target()) {
-        source.data();
-        target.data();
+      try (var _ = pair.source()) {
+        pair.target().close();
       }
     }
   }

@@ -142,7 +142,7 @@ public final class Migration {
     }
 
     private MigrationPlan planned() {
-      MigrationPlan plan = context.plan(state.begun() == null ? "" : operation);
+      MigrationPlan plan = context.plan(operation);
       if (plan.isBlocked()) {
         throw new InvalidProjectException(plan.findings());
       }
@@ -233,7 +233,7 @@ public final class Migration {
       sourceRecords.put(move);
       MigrationRecord there = targetRecords.find(false, Phase.BEGUN);
       if (there != null && !there.operation().equals(operation)) {
-        targetRecords.remove(false, Phase.BEGUN); // of a move that was taken back without it
+        targetRecords.remove(false, Phase.FILLING, Phase.BEGUN); // taken back without the target
       }
       targetRecords.put(move.with(false, Phase.BEGUN, context.now(), Map.of()));
     }
@@ -243,11 +243,12 @@ public final class Migration {
       delivery.bring(plan.images());
       if (plan.survey().disk() == null) {
         delivery.ensureTools(plan.moves().getFirst().data().source(), plan.imageIds());
-        MigrationPlan again = context.plan(state.begun() == null ? "" : operation);
+        MigrationPlan again = context.plan(operation);
         if (again.isBlocked()) {
           throw new InvalidProjectException(again.findings());
         }
       }
+      targetRecords.put(move.with(false, Phase.FILLING, context.now(), Map.of()));
     }
 
     private Duration serve(MigrationRecord frozen) {
@@ -282,7 +283,7 @@ public final class Migration {
     private void conclude() {
       try {
         sourceRecords.put(move.with(true, Phase.COMMITTED, context.now(), Map.of()));
-        targetRecords.remove(false, Phase.BEGUN);
+        targetRecords.remove(false, Phase.FILLING, Phase.BEGUN);
         targetRecords.remove(true, Phase.COMMITTED, Phase.FINISHED);
         sourceRecords.remove(true, Phase.HANDED_OVER, Phase.FROZEN, Phase.BEGUN);
       } catch (EngineException e) {

@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum Phase {
   /** Something may have been made on the target; the source runs. */
   BEGUN,
+  /**
+   * Folders on the target were seen to be empty: what is in them from now on is the move's; only on
+   * the target.
+   */
+  FILLING,
   /** Containers of the source are being stopped, or are; only on the source. */
   FROZEN,
   /** Data is proven equal; the target may have been started; only on the source. */

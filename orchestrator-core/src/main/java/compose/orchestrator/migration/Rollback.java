@@ -12,10 +12,8 @@ import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.transfer.Access;
 import compose.orchestrator.transfer.DataSet;
-import compose.orchestrator.transfer.FileEntry;
 import compose.orchestrator.transfer.Side;
 import compose.orchestrator.transfer.Sides;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -103,7 +101,7 @@ public final class Rollback {
     sourceRecords.remove(true, Phase.HANDED_OVER);
     thaw(move);
     removeRest(move.operation());
-    targetRecords.remove(false, Phase.BEGUN);
+    targetRecords.remove(false, Phase.FILLING, Phase.BEGUN);
     sourceRecords.remove(true, Phase.BEGUN);
   }
 
@@ -133,10 +131,13 @@ public final class Rollback {
         context.target().removeVolume(volume.name());
       }
     }
-    emptyFolders();
+    MigrationRecord filling = targetRecords.find(false, Phase.FILLING);
+    if (filling != null && filling.operation().equals(operation)) {
+      emptyFolders();
+    }
   }
 
-  /** They were empty, or not there, before. */
+  /** They were empty, or not there, when the move began to fill them. */
   private void emptyFolders() {
     var reader =
         new InventoryReader(
@@ -162,12 +163,7 @@ public final class Rollback {
   }
 
   private static void empty(Side side) {
-    var top = new ArrayList<String>();
-    for (FileEntry file : side.scan().files()) {
-      if (file.path().length() > 2 && file.path().indexOf('/', 2) < 0) {
-        top.add(file.path());
-      }
-    }
+    List<String> top = side.scan().topLevel();
     if (!top.isEmpty()) {
       side.remove(top);
     }

@@ -37,6 +37,7 @@ final class TargetChecks {
   private final Inventory inventory;
   private final TargetSurvey survey;
   private final String operation;
+  private final boolean filling;
   private final List<Diagnostic> findings = new ArrayList<>();
 
   /**
@@ -49,6 +50,19 @@ final class TargetChecks {
     this.inventory = inventory;
     this.survey = survey;
     this.operation = operation;
+    this.filling = isFilling();
+  }
+
+  /**
+   * Whether this move has seen its folders empty before, so that what is in them now is its own.
+   */
+  private boolean isFilling() {
+    for (MigrationRecord record : MigrationRecords.of(survey.volumes(), project.name())) {
+      if (record.phase() == Phase.FILLING && record.operation().equals(operation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Diagnostic> check(long volumeBytes, long imageBytes) {
@@ -259,21 +273,31 @@ final class TargetChecks {
           }
         });
     for (MovedData data : inventory.data()) {
-      boolean folder = data.source().kind() == DataSet.Kind.BIND && operation.isEmpty();
+      boolean folder = data.source().kind() == DataSet.Kind.BIND && !filling;
       At at = folder && data.target() != null ? disk.paths().get(data.target()) : null;
       if (at == At.FOLDER || at == At.FILE) {
         error(
             "path-taken",
             "the target has something at " + data.target() + " already",
-            "move it away there, or name another folder with "
-                + (data.equals(inventory.data().getFirst()) ? "--to" : "--map-path"));
+            "move it away there, or name another folder with " + option(data));
+      } else if (at == At.LINK) {
+        error(
+            "path-is-link",
+            "the path "
+                + data.target()
+                + " leads through a symbolic link on the target: what is there is not known",
+            "name the place that it leads to with " + option(data));
       }
     }
   }
 
+  private String option(MovedData data) {
+    return data.equals(inventory.data().getFirst()) ? "--to" : "--map-path";
+  }
+
   private void space(long volumeBytes, long imageBytes) {
     TargetSurvey.Disk disk = survey.disk();
-    if (disk == null || !operation.isEmpty()) {
+    if (disk == null || filling) {
       return; // what was sent before has taken its room already
     }
     Map<String, Long> needed = new TreeMap<>();

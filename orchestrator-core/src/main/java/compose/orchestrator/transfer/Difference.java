@@ -3,6 +3,7 @@ package compose.orchestrator.transfer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,16 @@ public record Difference(String path, Set<Kind> kinds) {
       separator = ", ";
     }
     return text.toString();
+  }
+
+  /** The first of several, for a person. */
+  public static String told(List<Difference> differences, int most) {
+    var text = new StringBuilder();
+    for (Difference difference : differences.subList(0, Math.min(most, differences.size()))) {
+      text.append(text.isEmpty() ? "" : "; ").append(difference);
+    }
+    int more = differences.size() - most;
+    return more > 0 ? text + "; and " + more + " more" : text.toString();
   }
 
   /** A path for a person: control characters and what is not UTF-8 as {@code \ooo}. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,7 +81,7 @@ public final class HostProbe implements AutoCloseable {
     List<String> asked = List.copyOf(paths);
     List<String> lines = asked.isEmpty() ? List.of() : run(PATHS, asked);
     for (int i = 0; i < lines.size(); i++) {
-      found.put(asked.get(i), At.valueOf(lines.get(i).toUpperCase(java.util.Locale.ROOT)));
+      found.put(asked.get(i), At.valueOf(lines.get(i).toUpperCase(Locale.ROOT)));
     }
     return found;
   }

@@ -1,7 +1,9 @@
 package compose.orchestrator.transfer;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,17 @@ public final class Manifest {
   /** The file of that path, or null. */
   public @Nullable FileEntry get(String path) {
     return entries.get(path);
+  }
+
+  /** Paths of files and folders right in the top folder: with them goes all that is below. */
+  public List<String> topLevel() {
+    var paths = new ArrayList<String>();
+    for (FileEntry file : files()) {
+      if (file.path().length() > 2 && file.path().indexOf('/', 2) < 0) {
+        paths.add(file.path());
+      }
+    }
+    return paths;
   }
 
   /** Whether there is nothing but the top folder. */

@@ -160,7 +160,7 @@ public final class MigrationView {
       return "the project is in force here\n";
     }
     return switch (last.phase()) {
-      case BEGUN, FROZEN, HANDED_OVER ->
+      case BEGUN, FILLING, FROZEN, HANDED_OVER ->
           "'migrate resume' goes on, 'migrate rollback' takes it back\n";
       case COMMITTED -> "the project is in force there; 'migrate finish' removes what is here\n";
       case FINISHED -> "the project is in force there\n";

@@ -240,6 +240,7 @@ final class BackupIT {
   }
 
   @Test
+  @Tag("long")
   void killedBackupLeavesNoHelper() throws Exception {
     try (TestProject project = project()) {
       project.run("up", "-d").succeeded();

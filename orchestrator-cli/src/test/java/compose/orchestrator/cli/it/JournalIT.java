@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Commands that are killed, and commands at the same time, on the real Engine. */
@@ -57,6 +58,7 @@ final class JournalIT {
   }
 
   @Test
+  @Tag("long")
   void twoUpsAtTheSameTimeBothSucceed() throws InterruptedException {
     try (var project = new TestProject(COMPOSE)) {
       for (int round = 0; round < ROUNDS; round++) {

@@ -3,6 +3,7 @@ package compose.orchestrator.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,22 @@ final class MigrateIT {
     String file = elsewhere.resolve("busybox.tar").toString();
     project.shell.docker("save", "-o", file, "busybox").succeeded();
     return file;
+  }
+
+  /** A new host has no image to look around with: it is looked around as soon as one was sent. */
+  @Test
+  void whatIsInTheWayOnANewHostIsNeitherOverwrittenNorRemoved() throws IOException {
+    remove(there, List.of("images", "-q"), List.of("rmi", "-f"));
+    Path other = Files.createDirectories(folder).resolve("other");
+    Files.writeString(other, "precious");
+    Shell.Result run = migrate("run");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("the target has something at " + folder + " already");
+    assertThat(migrate("run").err()).contains("has something at " + folder);
+    project.run("migrate", "rollback").succeeded();
+    assertThat(other).hasContent("precious");
+    assertThat(folder).isDirectoryNotContaining(path -> !path.equals(other));
+    assertThat(running(project.shell)).hasSize(2);
   }
 
   @Test

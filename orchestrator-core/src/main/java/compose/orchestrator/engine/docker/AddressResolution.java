@@ -5,7 +5,6 @@ import compose.orchestrator.engine.docker.EngineAddress.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,24 +38,10 @@ final class AddressResolution {
     if (!context.isEmpty()) {
       return ofContext(context, "DOCKER_CONTEXT=" + context);
     }
-    String current = currentContext();
+    String current = ClientConfiguration.text(configuration, "currentContext");
     return current == null
         ? unix(EngineAddress.DEFAULT_SOCKET, "the default")
         : ofContext(current, "the current docker context '" + current + "'");
-  }
-
-  private @Nullable String currentContext() {
-    Path file = configuration.resolve("config.json");
-    try {
-      return new JsonReader(Files.readAllBytes(file)).textOf("currentContext");
-    } catch (NoSuchFileException _) {
-      return null;
-    } catch (IOException e) {
-      throw new UsageException(
-          "docker-configuration-unreadable",
-          "cannot read " + file + ": " + e.getMessage(),
-          "correct the file, or set DOCKER_HOST");
-    }
   }
 
   EngineAddress ofContext(String context, String namedBy) {

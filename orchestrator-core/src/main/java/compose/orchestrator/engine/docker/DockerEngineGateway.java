@@ -364,7 +364,9 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public @Nullable String detachKeys() {
-    return TerminalSettings.detachKeys(settings);
+    return ClientConfiguration.text(
+        AddressResolution.configurationFolder(settings.environment(), settings.home()),
+        "detachKeys");
   }
 
   @Override

@@ -7,23 +7,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What docker's config.json says about terminals. */
-final class TerminalSettings {
-  private TerminalSettings() {}
+/** What docker's config.json says. */
+final class ClientConfiguration {
 
-  /** The keys that leave a container alone again, or null where the file names none. */
-  static @Nullable String detachKeys(EngineSettings settings) {
-    Path folder = AddressResolution.configurationFolder(settings.environment(), settings.home());
+  private ClientConfiguration() {}
+
+  /** A text of the file in docker's folder, or null where it has none. */
+  static @Nullable String text(Path folder, String key) {
     Path file = folder.resolve("config.json");
     try {
-      return new JsonReader(Files.readAllBytes(file)).textOf("detachKeys");
+      return new JsonReader(Files.readAllBytes(file)).textOf(key);
     } catch (NoSuchFileException _) {
       return null;
     } catch (IOException e) {
       throw new UsageException(
           "docker-configuration-unreadable",
           "cannot read " + file + ": " + e.getMessage(),
-          "correct the file");
+          "correct the file; DOCKER_CONFIG names another folder");
     }
   }
 }
