@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where files name the host that a project leaves. Nothing of that is changed by itself. */
 final class OldAddresses {
@@ -65,8 +66,7 @@ final class OldAddresses {
     return files;
   }
 
-  @org.jspecify.annotations.Nullable
-  private static String read(Path file) {
+  private static @Nullable String read(Path file) {
     try {
       return Files.isRegularFile(file) && Files.size(file) <= LARGEST
           ? Files.readString(file, StandardCharsets.ISO_8859_1)

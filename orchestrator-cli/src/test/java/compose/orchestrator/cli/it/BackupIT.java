@@ -221,15 +221,7 @@ final class BackupIT {
   @Test
   void interruptedBackupStartsWhatItHasStopped() throws Exception {
     try (TestProject project = project()) {
-      project.run("up", "-d").succeeded();
-      String fill = "head -c 400000000 /dev/urandom > /data/large";
-      project.run("exec", "-T", "app", "sh", "-c", fill).succeeded();
-      Process backup = project.shell.startOrchestrator("backup", "--to", file("b.tar"));
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      while (!project.inspect("app", "{{.State.Status}}").equals("exited")) {
-        assertThat(System.nanoTime()).isLessThan(deadline);
-        Thread.sleep(50);
-      }
+      Process backup = restingBackup(project);
       new ProcessBuilder("kill", "-INT", Long.toString(backup.pid())).start().waitFor();
       assertThat(backup.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(backup.exitValue()).isNotZero();
@@ -237,6 +229,31 @@ final class BackupIT {
       assertThat(backups.resolve("b.tar")).doesNotExist();
       assertThat(helpers(project)).isEmpty();
     }
+  }
+
+  @Test
+  @Tag("long")
+  void whatAKilledBackupHasStoppedIsStartedByResume() throws Exception {
+    try (TestProject project = project()) {
+      restingBackup(project).destroyForcibly().waitFor();
+      assertThat(project.inspect("app", "{{.State.Status}}")).isEqualTo("exited");
+      project.run("resume").succeeded();
+      assertThat(project.inspect("app", "{{.State.Status}}")).isEqualTo("running");
+    }
+  }
+
+  /** A backup of much data that has just stopped the service. */
+  private Process restingBackup(TestProject project) throws Exception {
+    project.run("up", "-d").succeeded();
+    String fill = "head -c 400000000 /dev/urandom > /data/large";
+    project.run("exec", "-T", "app", "sh", "-c", fill).succeeded();
+    Process backup = project.shell.startOrchestrator("backup", "--to", file("b.tar"));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!project.inspect("app", "{{.State.Status}}").equals("exited")) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+    return backup;
   }
 
   @Test
