@@ -169,19 +169,22 @@ final class Composer {
 
   private Mapping mapping(Location at) {
     var builder = new MappingBuilder(at);
-    var seen = new HashMap<String, Location>();
+    var others = new HashMap<String, Location>();
     Node merge = null;
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = parser.next();
       Location keyAt = location(keyEvent.getStartMark());
       String key = key(keyEvent, keyAt);
       boolean merging = isMergeKey(keyEvent);
-      boolean fresh = isFirst(key, keyAt, seen);
+      boolean fresh = isFirst(key, keyAt, builder.keyLocation(key), others.get(key));
       Node value = value(key, merging);
       if (merging) {
         merge = value;
-      } else if (fresh && value != null) {
+      }
+      if (!merging && fresh && value != null) {
         builder.put(new Mapping.Entry(key, keyAt, value));
+      } else {
+        others.putIfAbsent(key, keyAt);
       }
     }
     parser.next();
@@ -201,8 +204,9 @@ final class Composer {
     return value;
   }
 
-  private boolean isFirst(String key, Location at, Map<String, Location> seen) {
-    Location first = seen.putIfAbsent(key, at);
+  private boolean isFirst(
+      String key, Location at, @Nullable Location kept, @Nullable Location other) {
+    Location first = kept != null ? kept : other;
     if (first == null) {
       return true;
     }

@@ -2,7 +2,6 @@ package compose.orchestrator.yaml;
 
 import compose.orchestrator.diagnostic.Location;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public record Mapping(Map<String, Entry> entries, Location location) implements 
 
   /** Keeps the order of the entries. */
   public Mapping {
-    entries = entries instanceof Entries ? entries : new Entries(new LinkedHashMap<>(entries));
+    entries = entries instanceof Entries ? entries : new Entries(entries);
   }
 
   /** A mapping without entries. */

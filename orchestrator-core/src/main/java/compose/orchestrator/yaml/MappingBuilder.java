@@ -1,41 +1,41 @@
 package compose.orchestrator.yaml;
 
 import compose.orchestrator.diagnostic.Location;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects entries for a new mapping; an entry that is put again keeps its place in the order. */
 public final class MappingBuilder {
 
-  private Map<String, Mapping.Entry> entries;
-  private boolean handedOver;
+  private Entries entries;
   private final Location location;
+
+  /** What has the entries already, so that they are not this builder's to change. */
+  private @Nullable Mapping owner;
 
   /** Starts empty. */
   public MappingBuilder(Location location) {
-    this.entries = new LinkedHashMap<>();
+    this.entries = new Entries();
     this.location = location;
   }
 
-  /** Starts with the entries of a mapping. */
+  /** Starts with the entries of a mapping; if nothing is changed, that mapping is what is built. */
   public MappingBuilder(Mapping mapping) {
-    this.entries = new LinkedHashMap<>(mapping.entries());
+    this.entries = (Entries) mapping.entries();
     this.location = mapping.location();
+    this.owner = mapping;
   }
 
-  /** A mapping that was built keeps its entries: what follows works on a copy. */
-  private Map<String, Mapping.Entry> writable() {
-    if (handedOver) {
-      entries = new LinkedHashMap<>(entries);
-      handedOver = false;
+  private Entries writable() {
+    if (owner != null) {
+      entries = new Entries(entries);
+      owner = null;
     }
     return entries;
   }
 
   /** Sets an entry under its own key. */
   public MappingBuilder put(Mapping.Entry entry) {
-    writable().put(entry.key(), entry);
+    writable().set(entry);
     return this;
   }
 
@@ -43,7 +43,7 @@ public final class MappingBuilder {
   public MappingBuilder put(String key, Node value) {
     Mapping.Entry present = entries.get(key);
     Location at = present == null ? value.location() : present.keyLocation();
-    writable().put(key, new Mapping.Entry(key, at, value));
+    writable().set(new Mapping.Entry(key, at, value));
     return this;
   }
 
@@ -54,7 +54,9 @@ public final class MappingBuilder {
 
   /** Forgets a key. */
   public MappingBuilder remove(String key) {
-    writable().remove(key);
+    if (entries.containsKey(key)) {
+      writable().drop(key);
+    }
     return this;
   }
 
@@ -64,6 +66,12 @@ public final class MappingBuilder {
     return entry == null ? null : entry.value();
   }
 
+  /** Where a key stands, or null where there is none. */
+  @Nullable Location keyLocation(String key) {
+    Mapping.Entry entry = entries.get(key);
+    return entry == null ? null : entry.keyLocation();
+  }
+
   /** Whether there is no entry. */
   public boolean isEmpty() {
     return entries.isEmpty();
@@ -71,7 +79,9 @@ public final class MappingBuilder {
 
   /** The mapping of what was put so far. */
   public Mapping build() {
-    handedOver = true;
-    return new Mapping(new Entries(entries), location);
+    if (owner == null) {
+      owner = new Mapping(entries, location);
+    }
+    return owner;
   }
 }
