@@ -1,13 +1,14 @@
 package compose.orchestrator.yaml;
 
+import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * table. Only a {@link MappingBuilder} changes them, and only before it hands them over.
  */
 final class Entries extends AbstractMap<String, Mapping.Entry> {
+
+  /** What an empty mapping has. */
+  static final Entries NONE = new Entries(Map.of());
 
   private static final int MOST_SEARCHED = 32;
 
@@ -124,7 +128,35 @@ final class Entries extends AbstractMap<String, Mapping.Entry> {
 
   @Override
   public Collection<Mapping.Entry> values() {
-    return Collections.unmodifiableList(Arrays.asList(entries).subList(0, size));
+    return new AbstractCollection<>() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public Iterator<Mapping.Entry> iterator() {
+        return new InOrder();
+      }
+    };
+  }
+
+  private final class InOrder implements Iterator<Mapping.Entry> {
+
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < size;
+    }
+
+    @Override
+    public Mapping.Entry next() {
+      if (next >= size) {
+        throw new NoSuchElementException();
+      }
+      return entries[next++];
+    }
   }
 
   @Override

@@ -29,7 +29,7 @@ public record Mapping(Map<String, Entry> entries, Location location) implements 
 
   /** A mapping without entries. */
   public static Mapping empty(Location location) {
-    return new Mapping(Map.of(), location);
+    return new Mapping(Entries.NONE, location);
   }
 
   /** The value of a key, or null where there is no such key. */
