@@ -2,15 +2,11 @@ package compose.orchestrator.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import compose.orchestrator.diagnostic.OrchestratorException;
-import compose.orchestrator.yaml.Node;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DifferentialTest {
 
   private static final Path FRAGMENTS = Path.of("src/test/resources/fuzz");
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of("HOME", "/home/user", "PATH", "/usr/bin:/bin");
-
   @TempDir Path folder;
 
   @Test
@@ -61,18 +54,8 @@ class DifferentialTest {
       Files.writeString(folder.resolve("b.yaml"), later);
       text += "--- b.yaml\n" + later;
     }
-    String wanted = other(files);
-    String got = ours(files);
-    return compare(wanted, got) ? null : wanted + "\n  ours: " + got + "\n" + text.indent(6);
-  }
-
-  private static boolean compare(@Nullable String wanted, @Nullable String got) {
-    boolean refused = wanted == null || wanted.startsWith("refused");
-    if (refused || wanted == null || got == null || got.startsWith("refused")) {
-      return refused && (got == null || got.startsWith("refused"));
-    }
-    Node left = JsonParser.parse(wanted);
-    return Difference.between(left, JsonParser.parse(got)).isEmpty();
+    String difference = new BothLoaders(folder).difference(files);
+    return difference == null ? null : difference + "\n" + text.indent(6);
   }
 
   private static String file(Random random, boolean whole) throws IOException {
@@ -129,35 +112,5 @@ class DifferentialTest {
 
   private static String key(String line) {
     return line.substring(0, line.indexOf(':'));
-  }
-
-  private String ours(List<String> files) {
-    try {
-      var request = LoadRequest.of(folder, ENVIRONMENT).withFiles(files);
-      LoadedProject project = Loader.load(request.withOptions(LoadOptions.PRINTED));
-      return ConfigOutput.json(project, true);
-    } catch (OrchestratorException e) {
-      return "refused: " + e.getMessage();
-    } catch (RuntimeException e) {
-      return "broken: " + e + " " + List.of(e.getStackTrace()).subList(0, 3);
-    }
-  }
-
-  private String other(List<String> files) throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(System.getProperty("compose.other"));
-    for (String file : files) {
-      command.add("-f");
-      command.add(file);
-    }
-    command.addAll(List.of("config", "--format", "json"));
-    Path errors = folder.resolve("errors");
-    var builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(ENVIRONMENT);
-    Process process = builder.redirectError(errors.toFile()).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    boolean refused = process.waitFor() != 0;
-    return refused ? "refused: " + Files.readString(errors).strip() : output;
   }
 }
