@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param linkLocalIps link-local addresses asked for
  * @param driverOptions options for the driver
  * @param links container:alias entries
- * @param gatewayPriority which network gives the default gateway, highest wins
+ * @param gatewayPriority which network gives the default gateway, highest wins; null where the
+ *     engine does not know it
  */
 public record Endpoint(
     String networkId,
@@ -30,4 +31,4 @@ public record Endpoint(
     List<String> linkLocalIps,
     Map<String, String> driverOptions,
     List<String> links,
-    long gatewayPriority) {}
+    @Nullable Long gatewayPriority) {}

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Host devices, devices chosen by what they can do, and limits of block devices. */
 final class DeviceComparison {
+
+  private static final BlockIo NO_LIMITS =
+      new BlockIo(null, List.of(), List.of(), List.of(), List.of(), List.of());
 
   private DeviceComparison() {}
 
@@ -24,7 +26,7 @@ final class DeviceComparison {
     devices(actual, desired, found);
     found.set("device_cgroup_rules", actual.deviceCgroupRules(), desired.deviceCgroupRules());
     if (desired.blockIo() != null || !isEmpty(actual.blockIo())) {
-      rates(actual.blockIo(), desired.blockIo(), found);
+      rates(compared, actual.blockIo(), found);
     }
   }
 
@@ -108,15 +110,26 @@ final class DeviceComparison {
         && blockIo.writeIops().isEmpty();
   }
 
-  private static void rates(BlockIo is, @Nullable BlockIo desired, Differences found) {
-    var none = new BlockIo(null, List.of(), List.of(), List.of(), List.of(), List.of());
-    BlockIo should = desired == null ? none : desired;
-    String path = "blkio_config.";
-    found.set(path + "weight_device", texts(is.weightDevice()), texts(should.weightDevice()));
-    found.set(path + "device_read_bps", texts(is.readBps()), texts(should.readBps()));
-    found.set(path + "device_read_iops", texts(is.readIops()), texts(should.readIops()));
-    found.set(path + "device_write_bps", texts(is.writeBps()), texts(should.writeBps()));
-    found.set(path + "device_write_iops", texts(is.writeIops()), texts(should.writeIops()));
+  private static void rates(Compared compared, BlockIo is, Differences found) {
+    BlockIo desired = compared.service().resources().blockIo();
+    BlockIo should = Objects.requireNonNullElse(desired, NO_LIMITS);
+    Rates rates =
+        (name, actual, wanted) -> {
+          boolean dropped = actual.isEmpty() && compared.asMade();
+          if (!dropped) {
+            found.set("blkio_config." + name, texts(actual), texts(wanted));
+          }
+        };
+    rates.compare("weight_device", is.weightDevice(), should.weightDevice());
+    rates.compare("device_read_bps", is.readBps(), should.readBps());
+    rates.compare("device_read_iops", is.readIops(), should.readIops());
+    rates.compare("device_write_bps", is.writeBps(), should.writeBps());
+    rates.compare("device_write_iops", is.writeIops(), should.writeIops());
+  }
+
+  /** Compares one list; what a kernel cannot do the engine drops, and does not say so. */
+  private interface Rates {
+    void compare(String name, List<DeviceRate> actual, List<DeviceRate> wanted);
   }
 
   private static List<String> texts(List<DeviceRate> rates) {

@@ -6,6 +6,7 @@ import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.model.NetworkAttachment;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,9 +35,13 @@ final class EndpointComparison {
     found.set(network + ".links", actual.links(), request.links());
     Map<String, String> options = options(desired);
     found.map(network + ".driver_opts", actual(actual.driverOptions(), options), options);
-    Long priority = desired.gatewayPriority();
-    found.number(
-        network + ".gw_priority", actual.gatewayPriority(), priority == null ? 0 : priority);
+    Long priority = actual.gatewayPriority();
+    if (priority != null) {
+      found.number(
+          network + ".gw_priority",
+          priority,
+          Objects.requireNonNullElse(desired.gatewayPriority(), 0L));
+    }
     List<Divergence> all = found.found();
     return all.isEmpty() ? null : all.getFirst();
   }

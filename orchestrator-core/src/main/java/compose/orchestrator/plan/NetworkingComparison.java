@@ -100,7 +100,8 @@ final class NetworkingComparison {
   }
 
   private void exposed() {
-    var is = new TreeSet<String>(actual.exposedPorts());
+    var is = new TreeSet<String>();
+    actual.exposedPorts().forEach(text -> expose(text, is)); // docker compose leaves out /tcp
     var should = new TreeSet<String>();
     desired.expose().forEach(text -> expose(text, should));
     ImageDetails image = compared.image();

@@ -76,7 +76,7 @@ final class SimulatedContainer {
             attachment == null ? List.of() : attachment.linkLocalIps(),
             attachment == null ? Map.of() : attachment.driverOptions(),
             request.links(),
-            0));
+            null));
   }
 
   ContainerSummary summary() {
@@ -154,7 +154,7 @@ final class SimulatedContainer {
 
   private List<String> exposed(HostSettings host) {
     var ports = new ArrayList<String>(host.portBindings().keySet());
-    service().networking().expose().forEach(port -> ports.add(port + "/tcp"));
+    service().networking().expose().forEach(ports::add);
     return ports;
   }
 

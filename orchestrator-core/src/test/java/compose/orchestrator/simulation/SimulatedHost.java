@@ -73,7 +73,7 @@ final class SimulatedHost {
         resources.oomKillDisable(),
         orZero(resources.oomScoreAdjustment()),
         resources.ulimits(),
-        Objects.requireNonNullElse(resources.blockIo(), NO_LIMITS),
+        NO_LIMITS, // its kernel knows none
         resources.devices(),
         resources.deviceCgroupRules(),
         resources.gpus());

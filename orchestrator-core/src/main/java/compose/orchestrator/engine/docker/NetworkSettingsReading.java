@@ -48,7 +48,7 @@ final class NetworkSettingsReading {
     private List<String> linkLocalIps = List.of();
     private Map<String, String> driverOptions = Map.of();
     private List<String> links = List.of();
-    private long gatewayPriority;
+    private @Nullable Long gatewayPriority;
 
     EndpointReading(JsonReader json) {
       this.json = json;

@@ -96,7 +96,7 @@ final class DriftIT {
 
     private static Change of(String line) {
       String[] parts =
-          line.replace("@NAME@", NAME).replace("@FOLDER@", FILES.toString()).split(" \\| ", -1);
+          line.replace("@NAME@", NAME).replace("@FOLDER@", FILES.toString()).split(" \\| ?", -1);
       return new Change(parts[0], parts[1], parts[2]);
     }
 
