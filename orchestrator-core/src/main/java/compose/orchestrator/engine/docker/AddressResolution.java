@@ -9,17 +9,24 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the engine as docker does: environment, then context, then the local socket. */
 final class AddressResolution {
+  /** What ssh takes without quotes, and leaves room for a name in the path of a socket. */
+  private static final Pattern SOCKET_FOLDER = Pattern.compile("/[\\w./-]{1,40}");
+
   private final Map<String, String> environment;
+  private final Path home;
   private final Path configuration;
 
   AddressResolution(Map<String, String> environment, Path home) {
     this.environment = environment;
+    this.home = home;
     this.configuration = configurationFolder(environment, home);
   }
 
@@ -72,7 +79,7 @@ final class AddressResolution {
     return parse(address, namedBy, tls ? certificates : null, verify, tls);
   }
 
-  private static EngineAddress parse(
+  private EngineAddress parse(
       String address, String namedBy, @Nullable Path certificates, boolean verify, boolean tls) {
     int scheme = address.indexOf("://");
     String rest = scheme < 0 ? address : address.substring(scheme + 3);
@@ -88,6 +95,7 @@ final class AddressResolution {
             "",
             "",
             certificates,
+            null,
             verify || !tls,
             namedBy);
       }
@@ -101,17 +109,29 @@ final class AddressResolution {
   }
 
   private static EngineAddress unix(String path, String namedBy) {
-    return new EngineAddress(Transport.UNIX, "", 0, path, "", null, true, namedBy);
+    return new EngineAddress(Transport.UNIX, "", 0, path, "", null, null, true, namedBy);
   }
 
-  private static EngineAddress ssh(String rest, String namedBy) {
+  private EngineAddress ssh(String rest, String namedBy) {
     int slash = rest.indexOf('/');
     String path = slash < 0 ? "" : rest.substring(slash);
     String authority = withoutPath(rest);
     int sign = authority.lastIndexOf('@');
     HostPort at = HostPort.parse(authority.substring(sign + 1), 0);
     String user = sign < 0 ? "" : authority.substring(0, sign);
-    return new EngineAddress(Transport.SSH, at.host(), at.port(), path, user, null, true, namedBy);
+    return new EngineAddress(
+        Transport.SSH, at.host(), at.port(), path, user, null, sockets(), true, namedBy);
+  }
+
+  /** A folder of the user alone; where there is none that ssh can use, nothing is shared. */
+  private @Nullable Path sockets() {
+    String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
+    for (Path folder : List.of(Path.of(runtime), home.resolve(".ssh"))) {
+      if (SOCKET_FOLDER.matcher(folder.toString()).matches() && Files.isWritable(folder)) {
+        return folder;
+      }
+    }
+    return null;
   }
 
   private static String withoutPath(String rest) {

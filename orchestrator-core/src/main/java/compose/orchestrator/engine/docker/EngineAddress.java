@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path path of the socket; for ssh the socket on the other host, or empty
  * @param user user on the other host (ssh), or empty
  * @param certificates folder with ca.pem, cert.pem and key.pem, or null
+ * @param sockets folder for the sockets through which ssh connections are shared, or null
  * @param verify whether the engine must prove who it is (TLS)
  * @param namedBy what chose it: DOCKER_HOST, a context, an option, or the default
  */
@@ -24,6 +25,7 @@ public record EngineAddress(
     String path,
     String user,
     @Nullable Path certificates,
+    @Nullable Path sockets,
     boolean verify,
     String namedBy) {
   static final String DEFAULT_SOCKET = "/var/run/docker.sock";

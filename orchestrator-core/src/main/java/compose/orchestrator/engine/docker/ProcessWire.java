@@ -28,6 +28,17 @@ final class ProcessWire implements Wire {
   }
 
   static Wire ssh(EngineAddress address) throws IOException {
+    var wire = new ProcessWire(new ProcessBuilder(command(address)).start());
+    wire.errorReader.start();
+    Thread.ofVirtual().start(wire::forward);
+    return wire;
+  }
+
+  /**
+   * The call of ssh. The first one becomes the connection that the next ones go through, until a
+   * minute after the last; options of the user's own for that are not followed.
+   */
+  static List<String> command(EngineAddress address) {
     List<String> command = new ArrayList<>(List.of("ssh"));
     if (!address.user().isEmpty()) {
       command.addAll(List.of("-l", address.user()));
@@ -35,16 +46,16 @@ final class ProcessWire implements Wire {
     if (address.port() > 0) {
       command.addAll(List.of("-p", Integer.toString(address.port())));
     }
-    command.addAll(List.of("-o", "ConnectTimeout=30", "-T", "--", address.host()));
-    command.add("docker");
+    if (address.sockets() != null) {
+      command.addAll(List.of("-o", "ControlMaster=auto", "-o", "ControlPersist=60"));
+      command.addAll(List.of("-o", "ControlPath=" + address.sockets() + "/orchestrator-%C"));
+    }
+    command.addAll(List.of("-o", "ConnectTimeout=30", "-T", "--", address.host(), "docker"));
     if (!address.path().isEmpty() && !address.path().equals("/")) {
       command.addAll(List.of("--host", "unix://" + address.path()));
     }
     command.addAll(List.of("system", "dial-stdio"));
-    var wire = new ProcessWire(new ProcessBuilder(command).start());
-    wire.errorReader.start();
-    Thread.ofVirtual().start(wire::forward);
-    return wire;
+    return command;
   }
 
   private void readErrors() {

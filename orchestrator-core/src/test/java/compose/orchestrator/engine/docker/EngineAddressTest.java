@@ -8,6 +8,7 @@ import compose.orchestrator.engine.docker.EngineAddress.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,5 +103,31 @@ class EngineAddressTest {
     assertThatThrownBy(() -> EngineAddress.of("tcp://h:port", "DOCKER_HOST", Map.of(), home))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("'port'");
+  }
+
+  @Test
+  void sshConnectionsAreSharedWhereTheUserHasAFolderForThat() throws IOException {
+    Path runtime = Files.createDirectory(home.resolve("run"));
+    Map<String, String> environment = Map.of("XDG_RUNTIME_DIR", runtime.toString());
+
+    assertThat(ssh(environment)).contains("ControlPath=" + runtime + "/orchestrator-%C");
+    assertThat(ssh(Map.of())).doesNotContain("ControlMaster=auto");
+    Files.createDirectory(home.resolve(".ssh"));
+    assertThat(ssh(Map.of())).contains("ControlPath=" + home + "/.ssh/orchestrator-%C");
+    Map<String, String> odd = Map.of("XDG_RUNTIME_DIR", "/a b/%h");
+    assertThat(ssh(odd)).contains("ControlPath=" + home + "/.ssh/orchestrator-%C");
+  }
+
+  private List<String> ssh(Map<String, String> environment) {
+    return ProcessWire.command(
+        EngineAddress.of("ssh://me@host:7/run/d.sock", "a test", environment, home));
+  }
+
+  @Test
+  void theUserAndThePortAreForSshAndTheSocketIsForDocker() {
+    assertThat(String.join(" ", ssh(Map.of())))
+        .isEqualTo(
+            "ssh -l me -p 7 -o ConnectTimeout=30 -T -- host"
+                + " docker --host unix:///run/d.sock system dial-stdio");
   }
 }
