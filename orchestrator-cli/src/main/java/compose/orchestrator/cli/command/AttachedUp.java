@@ -1,6 +1,7 @@
 package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
+import compose.orchestrator.cli.terminal.Footer;
 import compose.orchestrator.cli.terminal.Interrupts;
 import compose.orchestrator.cli.view.LogView;
 import compose.orchestrator.cli.view.ProgressFeed;
@@ -15,17 +16,21 @@ import compose.orchestrator.stream.OutputFollower;
 import compose.orchestrator.watch.Watcher;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Brings services up and shows their output until they end, or until the user has enough of it. */
 final class AttachedUp {
 
   private final Session session;
+  private final @Nullable Footer footer;
+  private final Session among;
   private final Arguments arguments;
   private final Project project;
   private final UpRequest request;
   private final ProgressFeed.Details details;
   private final Thread caller = Thread.currentThread();
   private volatile boolean interrupted;
+  private volatile boolean detached;
   private boolean stopRequested;
   private boolean stopping;
 
@@ -36,6 +41,8 @@ final class AttachedUp {
       UpRequest request,
       ProgressFeed.Details details) {
     this.session = session;
+    this.footer = UpMenu.isWanted(session, arguments) ? UpMenu.footer(session) : null;
+    this.among = session.among(footer == null ? session.console() : footer.console());
     this.arguments = arguments;
     this.project = project;
     this.request = request;
@@ -48,7 +55,7 @@ final class AttachedUp {
     if (exitCodeFrom != null) {
       AttachedServices.check(project, List.of(exitCodeFrom));
     }
-    LogView view = LogViews.of(session, arguments, project.name(), session.console().err());
+    LogView view = LogViews.of(among, arguments, project.name(), among.console().err());
     var ending =
         new Ending(
             exitCodeFrom,
@@ -81,6 +88,9 @@ final class AttachedUp {
         }
       }
     } catch (InterruptedException e) {
+      if (detached && !isStopRequested()) {
+        return ExitCode.OK;
+      }
       stopAll(follower); // the user, or the end of a container, wants all to stop
     } catch (EngineException e) {
       if (!isStopRequested()) {
@@ -92,15 +102,24 @@ final class AttachedUp {
   }
 
   private void showOutput(OutputFollower follower) throws InterruptedException {
-    if (!arguments.flag("--watch")) {
-      follower.awaitEnd();
-      return;
+    try (var watch = new BackgroundWatch(among, this::watcher)) {
+      if (arguments.flag("--watch")) {
+        watch.toggle();
+      }
+      try (var _ = footer == null ? null : new UpMenu(session, footer, watch, this::detach)) {
+        follower.awaitEnd();
+      }
     }
-    var view = new WatchView(session, project, true, details);
-    var watcher = new Watcher(project, request.services(), session.engine(), view);
-    try (var _ = new BackgroundWatch(session, watcher)) {
-      follower.awaitEnd();
-    }
+  }
+
+  private Watcher watcher() {
+    var view = new WatchView(among, project, true, details);
+    return new Watcher(project, request.services(), session.engine(), view);
+  }
+
+  private void detach() {
+    detached = true;
+    caller.interrupt();
   }
 
   private ExecutionReport start(LogView view, Set<String> services, OutputFollower follower) {
@@ -156,8 +175,8 @@ final class AttachedUp {
   private void interrupted(int count) {
     if (count == 1) {
       interrupted = true;
-      session.print("Gracefully Stopping... press Ctrl+C again to force\n");
-      session.console().flush();
+      among.print("Gracefully Stopping... press Ctrl+C again to force\n");
+      among.console().flush();
       requestStop();
     } else {
       var kill = new KillRequest(List.of(), "SIGKILL", false);

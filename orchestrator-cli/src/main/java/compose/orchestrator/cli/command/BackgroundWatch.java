@@ -1,17 +1,42 @@
 package compose.orchestrator.cli.command;
 
+import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.watch.Watcher;
 import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Watches files while containers' output is shown, until closed. */
+/** Watches files while containers' output is shown, where it is switched on, until closed. */
 final class BackgroundWatch implements AutoCloseable {
 
   private final Session session;
-  private final Thread thread;
+  private final Supplier<Watcher> watchers;
+  private @Nullable Thread thread;
 
-  BackgroundWatch(Session session, Watcher watcher) {
+  /** Not switched on yet. */
+  BackgroundWatch(Session session, Supplier<Watcher> watchers) {
     this.session = session;
-    this.thread = Thread.ofPlatform().daemon().name("watcher").start(() -> run(watcher));
+    this.watchers = watchers;
+  }
+
+  synchronized boolean isOn() {
+    return thread != null;
+  }
+
+  /**
+   * Switches it on, or off.
+   *
+   * @throws UsageException where there is nothing to watch
+   */
+  synchronized void toggle() {
+    if (thread == null) {
+      Watcher watcher = watchers.get();
+      thread = Thread.ofPlatform().daemon().name("watcher").start(() -> run(watcher));
+    } else {
+      close();
+      session.print("Watch disabled\n");
+      session.console().flush();
+    }
   }
 
   private void run(Watcher watcher) {
@@ -25,7 +50,10 @@ final class BackgroundWatch implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    thread.interrupt();
+  public synchronized void close() {
+    if (thread != null) {
+      thread.interrupt();
+      thread = null;
+    }
   }
 }

@@ -68,6 +68,14 @@ public final class Session {
     return new Session(surroundings, options.withProgress("quiet"), words, approved);
   }
 
+  /** A session on other streams, whose progress is told line by line among other output. */
+  Session among(Console console) {
+    String kind = options.progress();
+    boolean told = kind.equals("json") || kind.equals("quiet");
+    GlobalOptions plain = options.withProgress(told ? kind : "plain");
+    return new Session(surroundings.with(console), plain, words, approved);
+  }
+
   Console console() {
     return surroundings.console();
   }
@@ -156,12 +164,7 @@ public final class Session {
 
   /** Progress among other output, line by line unless the user wants JSON or nothing. */
   ProgressView plainProgress() {
-    String kind = options.progress();
-    return ProgressViews.of(
-        kind.equals("json") || kind.equals("quiet") ? kind : "plain",
-        options.ansi(),
-        console(),
-        surroundings.environment());
+    return among(console()).progress();
   }
 
   void print(String text) {

@@ -33,4 +33,9 @@ public record Surroundings(
   Surroundings in(Path folder) {
     return new Surroundings(console, environment, folder, clock, zone, engine, engines);
   }
+
+  /** The same with other streams. */
+  Surroundings with(Console other) {
+    return new Surroundings(other, environment, directory, clock, zone, engine, engines);
+  }
 }

@@ -36,7 +36,7 @@ final class UpCommand implements Command {
         .flag("Leaves out the containers' names.", "--no-log-prefix")
         .flag("Shows the time of each line.", "--timestamps")
         .flag("Shows no output of builds.", "--quiet-build")
-        .hiddenFlag("--menu")
+        .flag("Keys to watch files and to leave, while output is shown.", "--menu")
         .flag("Brings changed files to the containers, as watch does.", "-w", "--watch")
         .example("up -d")
         .example("up --build --wait web")
@@ -116,9 +116,6 @@ final class UpCommand implements Command {
       throw arguments.complaint(
           "--detach cannot be combined with --abort-on-container-exit,"
               + " --abort-on-container-failure, --attach, --attach-dependencies or --watch");
-    }
-    if (arguments.flag("--menu")) {
-      throw arguments.complaint("--menu is not supported yet");
     }
   }
 }

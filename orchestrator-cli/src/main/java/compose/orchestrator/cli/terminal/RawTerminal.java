@@ -10,8 +10,8 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal on standard input while what runs elsewhere has it: each key goes there as it is,
- * nothing is echoed here. It is put back when closed, and when a signal ends the process.
+ * The terminal on standard input while its keys are for a program and not for a line of text. It is
+ * put back when closed, and when a signal ends the process.
  */
 public final class RawTerminal implements AutoCloseable {
 
@@ -24,11 +24,20 @@ public final class RawTerminal implements AutoCloseable {
     this.before = before;
   }
 
-  /** Hands the terminal over. */
+  /** Lends it to what runs elsewhere: each key goes there as it is, nothing is echoed here. */
   public static RawTerminal begin() {
+    return with("raw", "-echo", "-echonl", "-iexten", "-parenb", "cs8");
+  }
+
+  /** Keys are read one by one and not echoed; Ctrl-C is still a signal. */
+  public static RawTerminal keys() {
+    return with("-icanon", "-echo", "min", "1", "time", "0");
+  }
+
+  private static RawTerminal with(String... settings) {
     var terminal = new RawTerminal(stty("-g").strip());
     Runtime.getRuntime().addShutdownHook(terminal.hook);
-    stty("raw", "-echo", "-echonl", "-iexten", "-parenb", "cs8");
+    stty(settings);
     return terminal;
   }
 

@@ -16,7 +16,11 @@ final class TerminalIT {
       new TestProject(
           """
           services:
-            web: {image: busybox, init: true, command: sleep 1000}
+            web:
+              image: busybox
+              init: true
+              command: sh -c 'while :; do echo tick; sleep 1; done'
+              develop: {watch: [{path: src, target: /src, action: sync}]}
             shell: {image: busybox, command: sh, stdin_open: true, tty: true}
           """);
 
@@ -47,9 +51,11 @@ final class TerminalIT {
 
   @Test
   void execOnATerminalHasItsSizeFollowsItAndPassesKeysOn() {
-    String resizing = "(sleep 3; stty rows 40 cols 120 </dev/tty) & ";
+    String resizing =
+        "(until [ -e larger ]; do sleep 0.1; done; stty rows 40 cols 120 </dev/tty) & ";
     try (Terminal terminal = terminal(PROJECT.shell, resizing, "exec", "web", "sh")) {
       terminal.expect("/ # ").type("stty size; cat\r").expect("33 101");
+      PROJECT.write("larger", "");
       terminal.type("\u0003").expect("^C").expect("/ # ");
       terminal.type("until stty size | grep 40; do sleep 0.1; done; exit 7\r").expect("40 120");
       assertThat(terminal.end()).as(terminal.toString()).isEqualTo(7);
@@ -102,5 +108,18 @@ final class TerminalIT {
       assertThat(terminal.end()).isEqualTo(1);
     }
     assertThat(PROJECT.inspect("shell", "{{.State.Running}}")).isEqualTo("true");
+  }
+
+  @Test
+  void keysOfAnAttachedUpSwitchTheWatchAndLeave() {
+    PROJECT.write("src/page", "1");
+    try (Terminal terminal = terminal("up", "--menu", "web")) {
+      terminal.expect("w Enable Watch   d Detach").expect("tick\r\nw Enable");
+      terminal.type("w").expect("Watch enabled").expect("w Disable Watch   d Detach");
+      terminal.type("w").expect("Watch disabled").expect("w Enable Watch");
+      terminal.type("d").expect("restored");
+      assertThat(terminal.end()).as(terminal.toString()).isZero();
+    }
+    assertThat(PROJECT.inspect("web", "{{.State.Running}}")).isEqualTo("true");
   }
 }
