@@ -4,14 +4,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sizes such as {@code 64m} or {@code 1.5 GiB}: binary units whatever their spelling. */
-final class ByteSize {
+public final class ByteSize {
 
   private static final String UNITS = "kmgtp";
 
   private ByteSize() {}
 
   /** Bytes, or null where the text is no size. */
-  static @Nullable Long parse(String text) {
+  public static @Nullable Long parse(String text) {
     int last = text.length() - 1;
     while (last >= 0 && "0123456789. ".indexOf(text.charAt(last)) < 0) {
       last--;

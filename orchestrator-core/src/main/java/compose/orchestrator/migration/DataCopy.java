@@ -5,6 +5,8 @@ import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.MountPoint;
 import compose.orchestrator.transfer.Access;
+import compose.orchestrator.transfer.Bandwidth;
+import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.Difference;
 import compose.orchestrator.transfer.Side;
 import compose.orchestrator.transfer.Sides;
@@ -29,6 +31,7 @@ final class DataCopy implements AutoCloseable {
   private final Sides targets;
   private final FolderFiles files;
   private final MigrationListener listener;
+  private final Bandwidth bandwidth;
   private final Map<MovedData, Pair> pairs = new LinkedHashMap<>();
 
   DataCopy(MigrationContext context, List<String> images) {
@@ -37,6 +40,7 @@ final class DataCopy implements AutoCloseable {
     this.targets = new Sides(context.target(), images);
     this.files = new FolderFiles(context.project(), context.there());
     this.listener = context.listener();
+    this.bandwidth = context.bandwidth();
   }
 
   /** The project's folder, before anything there mounts of it. */
@@ -49,7 +53,9 @@ final class DataCopy implements AutoCloseable {
   /** All data once while services run, so that little is left for when they rest. */
   void ahead(MigrationPlan plan) {
     for (DataMove move : plan.moves()) {
-      open(move.data());
+      if (move.method() != DataMove.Method.LOGICAL) {
+        open(move.data());
+      }
     }
     SideBySide.run(
         pairs.values(),
@@ -108,9 +114,10 @@ final class DataCopy implements AutoCloseable {
     }
     Side source = sources.open(data.source(), Access.READ);
     try {
-      Side target = targets.open(data.there(nameThere(data)), Access.WRITE);
+      Side target = targets.open(there(targetEngine, data), Access.WRITE);
       Set<String> own = pairs.isEmpty() ? files.paths() : Set.of(); // the folder is the first
-      var transfer = new Transfer(source, target, 0, own, progress -> sending(data, progress));
+      var transfer =
+          new Transfer(source, target, bandwidth, own, progress -> sending(data, progress));
       Pair pair = new Pair(data, source, target, transfer);
       pairs.put(data, pair);
       return pair;
@@ -120,11 +127,16 @@ final class DataCopy implements AutoCloseable {
     }
   }
 
-  private String nameThere(MovedData data) {
+  /** What holds the data on the target, where its containers were made. */
+  static DataSet there(EngineGateway target, MovedData data) {
+    return data.there(nameThere(target, data));
+  }
+
+  private static String nameThere(EngineGateway target, MovedData data) {
     if (data.container() == null) {
       return Objects.requireNonNull(data.target());
     }
-    ContainerDetails container = targetEngine.container(data.container());
+    ContainerDetails container = target.container(data.container());
     List<MountPoint> mounts = container == null ? List.of() : container.mounts();
     for (MountPoint mount : mounts) {
       if (mount.destination().equals(data.destination()) && mount.name() != null) {

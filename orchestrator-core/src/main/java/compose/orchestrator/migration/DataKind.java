@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 public enum DataKind {
   /** PostgreSQL: can be dumped and read by another build of it. */
   POSTGRESQL,
-  /** MariaDB or MySQL. */
+  /** MariaDB: likewise. */
+  MARIADB,
+  /** MySQL. */
   MYSQL,
   /** Another database, which keeps what it needs in files. */
   DATABASE,
@@ -17,7 +19,7 @@ public enum DataKind {
 
   private static final Set<String> POSTGRES_IMAGES =
       Set.of("postgres", "postgis", "timescaledb", "pgvector");
-  private static final Set<String> MYSQL_IMAGES = Set.of("mariadb", "mysql", "percona");
+  private static final Set<String> MYSQL_IMAGES = Set.of("mysql", "percona");
   private static final Set<String> DATABASES =
       Set.of(
           "mongo",
@@ -39,9 +41,10 @@ public enum DataKind {
     if (POSTGRES_IMAGES.contains(name) || has(image, "PGDATA=")) {
       return POSTGRESQL;
     }
-    if (MYSQL_IMAGES.contains(name)
-        || has(image, "MARIADB_VERSION=")
-        || has(image, "MYSQL_MAJOR=")) {
+    if (name.equals("mariadb") || has(image, "MARIADB_VERSION=") || has(image, "MARIADB_MAJOR=")) {
+      return MARIADB;
+    }
+    if (MYSQL_IMAGES.contains(name) || has(image, "MYSQL_MAJOR=")) {
       return MYSQL;
     }
     return DATABASES.contains(name) ? DATABASE : FILES;

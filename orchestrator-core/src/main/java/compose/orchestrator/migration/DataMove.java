@@ -5,9 +5,10 @@ package compose.orchestrator.migration;
  *
  * @param data what is moved
  * @param method how
+ * @param owner service whose database it is, or empty
  * @param reason why so, for people
  */
-public record DataMove(MovedData data, Method method, String reason) {
+public record DataMove(MovedData data, Method method, String owner, String reason) {
 
   /** A way to move data. */
   public enum Method {

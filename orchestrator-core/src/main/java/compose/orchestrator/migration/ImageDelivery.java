@@ -5,6 +5,7 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.transfer.Access;
+import compose.orchestrator.transfer.Bandwidth;
 import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.HostProbe;
 import compose.orchestrator.transfer.Side;
@@ -22,12 +23,14 @@ final class ImageDelivery {
 
   private final EngineGateway source;
   private final EngineGateway target;
+  private final Bandwidth bandwidth;
   private final MigrationListener listener;
 
-  ImageDelivery(EngineGateway source, EngineGateway target, MigrationListener listener) {
-    this.source = source;
-    this.target = target;
-    this.listener = listener;
+  ImageDelivery(MigrationContext context) {
+    this.source = context.source();
+    this.target = context.target();
+    this.bandwidth = context.bandwidth();
+    this.listener = context.listener();
   }
 
   void bring(List<UsedImage> images) {
@@ -78,6 +81,7 @@ final class ImageDelivery {
     long done = 0;
     byte[] buffer = new byte[BUFFER];
     for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+      bandwidth.pass(count);
       to.write(buffer, 0, count);
       done += count;
       listener.hear(label, "sending", done, -1);
@@ -89,7 +93,10 @@ final class ImageDelivery {
     ImageDetails there = target.image(image.reference());
     boolean expected =
         there != null
-            && (!image.same() || image.here() == null || there.id().equals(image.here().id()));
+            && (!image.same()
+                || image.own()
+                || image.here() == null
+                || there.id().equals(image.here().id()));
     if (!expected) {
       throw new EngineException(
           "image-differs",

@@ -31,4 +31,21 @@ public record Inventory(
     Map<String, SourceImage> images,
     Map<String, DataKind> kinds,
     Set<String> addresses,
-    List<Diagnostic> findings) {}
+    List<Diagnostic> findings) {
+
+  /** What kind of data a service keeps. */
+  DataKind kind(String service) {
+    return kinds.getOrDefault(service, DataKind.FILES);
+  }
+
+  /** Variables of a service's container, or of its image where there is none. */
+  List<String> environment(String service) {
+    for (ContainerDetails container : containers) {
+      if (Containers.service(container).equals(service)) {
+        return container.environment();
+      }
+    }
+    SourceImage image = images.get(service);
+    return image == null || image.image() == null ? List.of() : image.image().environment();
+  }
+}

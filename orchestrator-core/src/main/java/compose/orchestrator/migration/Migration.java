@@ -51,6 +51,7 @@ public final class Migration {
             ProjectLock.take(context.target(), project, command, context.precautions().lock())) {
       MoveState state = MoveState.of(sourceRecords, targetRecords);
       refuse(state);
+      DatabaseServer.endAll(context.source(), project);
       String operation =
           state.begun() == null
               ? context.precautions().journals().newId()
@@ -214,17 +215,33 @@ public final class Migration {
       }
       step(Step.BEGIN, this::note);
       step(Step.IMAGES, () -> images(plan));
-      try (var copy = new DataCopy(context, plan.imageIds())) {
+      try (var copy = new DataCopy(context, plan.imageIds());
+          var databases = new DatabaseMove(context, plan, here, there)) {
         step(Step.FOLDER, () -> copy.folder(plan));
         step(Step.MAKE, () -> there.make(plan.inventory().containers()));
-        step(Step.AHEAD, () -> copy.ahead(plan));
+        step(
+            Step.AHEAD,
+            () -> {
+              copy.ahead(plan);
+              databases.prepare();
+            });
         begin(Step.FREEZE);
         stoppedAt = System.nanoTime();
         MigrationRecord frozen = freeze.begin(move, context.now());
         findings.addAll(freeze.check(frozen, plan.inventory().kinds()));
         done();
-        step(Step.REST, copy::rest);
-        step(Step.VERIFY, copy::verify);
+        step(
+            Step.REST,
+            () -> {
+              copy.rest();
+              databases.copy();
+            });
+        step(
+            Step.VERIFY,
+            () -> {
+              copy.verify();
+              databases.verify();
+            });
         return serve(frozen);
       }
     }
@@ -239,7 +256,7 @@ public final class Migration {
     }
 
     private void images(MigrationPlan plan) {
-      var delivery = new ImageDelivery(context.source(), context.target(), context.listener());
+      var delivery = new ImageDelivery(context);
       delivery.bring(plan.images());
       if (plan.survey().disk() == null) {
         delivery.ensureTools(plan.moves().getFirst().data().source(), plan.imageIds());

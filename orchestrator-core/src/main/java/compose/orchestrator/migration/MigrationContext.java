@@ -4,6 +4,7 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.execution.Precautions;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.transfer.Bandwidth;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param project the project as it is here
  * @param there the project as it will be there
  * @param request where to and how
+ * @param bandwidth how fast images and data may be sent
  * @param addresses names and addresses by which this host is known
  * @param precautions how it takes turns with others and is taken down
  * @param clock the present
@@ -28,6 +30,7 @@ public record MigrationContext(
     Project project,
     TargetProject there,
     MigrationRequest request,
+    Bandwidth bandwidth,
     Set<String> addresses,
     Precautions precautions,
     InstantSource clock,

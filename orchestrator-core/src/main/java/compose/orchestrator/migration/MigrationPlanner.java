@@ -5,18 +5,26 @@ import compose.orchestrator.diagnostic.Severity;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.migration.DataMove.Method;
 import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.Mount;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.transfer.DataSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how a project is moved, and whether it can be. */
 public final class MigrationPlanner {
+
+  /** Until a database server answers that was started alone. */
+  private static final long SERVER_MILLIS = 3000;
+
+  /** Bytes of a database's files that are dumped, read and compared in that time. */
+  private static final long DUMPED_IN_MILLISECOND = 20_000;
 
   private final Project source;
   private final TargetProject target;
@@ -59,6 +67,7 @@ public final class MigrationPlanner {
     List<UsedImage> images = images();
     var moves = new ArrayList<DataMove>();
     inventory.data().forEach(data -> moves.add(move(data, images)));
+    databasesInFolder(images);
     unsupported();
     long imageBytes = 0;
     for (UsedImage image : images) {
@@ -78,7 +87,7 @@ public final class MigrationPlanner {
         target,
         images,
         List.copyOf(moves),
-        downtime(),
+        downtime(moves),
         List.copyOf(findings));
   }
 
@@ -105,17 +114,34 @@ public final class MigrationPlanner {
       SourceImage here = inventory.images().get(services.first());
       ImageDetails image = here == null ? null : here.image();
       boolean same = here != null && here.reference().equals(reference);
+      ImageDetails there = survey.images().get(reference);
       images.add(
           new UsedImage(
               reference,
               List.copyOf(services),
               image,
               same,
-              survey.images().get(reference),
-              image != null && survey.known().contains(image.id())));
+              there,
+              image != null && survey.known().contains(image.id()),
+              same && image != null && there != null && isKept(services, image, there)));
     });
     images.forEach(this::check);
     return List.copyOf(images);
+  }
+
+  /** Databases can be read by another image, and every image by one for the target's machine. */
+  private boolean isKept(Set<String> services, ImageDetails here, ImageDetails there) {
+    String architecture = survey.version().architecture();
+    boolean fits = there.architecture().equals(architecture);
+    boolean dumped = services.stream().allMatch(this::canBeDumped);
+    return !there.id().equals(here.id())
+        && fits
+        && (dumped || !here.architecture().equals(architecture));
+  }
+
+  private boolean canBeDumped(String service) {
+    return DatabaseTools.know(inventory.kind(service))
+        && inventory.data().stream().anyMatch(data -> isDataFolder(service, data));
   }
 
   private void check(UsedImage image) {
@@ -152,24 +178,39 @@ public final class MigrationPlanner {
 
   private DataMove move(MovedData data, List<UsedImage> images) {
     for (String owner : data.source().owners()) {
-      DataKind kind = inventory.kinds().getOrDefault(owner, DataKind.FILES);
+      DataKind kind = inventory.kind(owner);
       boolean own = !data.equals(inventory.data().getFirst());
       if (kind != DataKind.FILES && own && isWritten(owner, data)) {
         return database(data, owner, kind, images);
       }
     }
-    return new DataMove(data, Method.FILES, "plain files");
+    return new DataMove(data, Method.FILES, "", "plain files");
   }
 
   /** Scripts that fill a database are often mounted beside its data. */
   private boolean isWritten(String owner, MovedData data) {
-    if (data.container() != null) {
-      return true;
-    }
-    Service service = source.services().get(owner);
-    return service != null
-        && service.storage().volumes().stream()
+    return data.container() != null
+        || mountsOf(owner).stream()
             .anyMatch(mount -> !mount.readOnly() && isOf(data, mount.type(), mount.source()));
+  }
+
+  private List<Mount> mountsOf(String name) {
+    Service service = source.services().get(name);
+    return service == null ? List.of() : service.storage().volumes();
+  }
+
+  /** Whether it holds what the server itself writes, not backups or the like. */
+  private boolean isDataFolder(String owner, MovedData data) {
+    DatabaseTools tools = DatabaseTools.of(inventory.kind(owner));
+    String folder = tools.data(inventory.environment(owner));
+    if (data.container() != null) {
+      return data.source().owners().contains(owner)
+          && MigrationRequest.isBelow(folder, String.valueOf(data.destination()));
+    }
+    return mountsOf(owner).stream()
+        .anyMatch(mount ->
+            MigrationRequest.isBelow(folder, mount.target())
+                && isOf(data, mount.type(), mount.source()));
   }
 
   private boolean isOf(MovedData data, String type, @Nullable String mounted) {
@@ -183,7 +224,7 @@ public final class MigrationPlanner {
   private DataMove database(MovedData data, String owner, DataKind kind, List<UsedImage> images) {
     if (isSameImage(owner, images)) {
       return new DataMove(
-          data, Method.PHYSICAL, "database of " + owner + ": same image and architecture");
+          data, Method.PHYSICAL, owner, "database of " + owner + ": same image and architecture");
     }
     if (kind == DataKind.DATABASE) {
       findings.add(
@@ -192,18 +233,54 @@ public final class MigrationPlanner {
               "the data of " + owner + " is copied as it is, and another image will read it",
               "see in its documentation whether it can",
               null));
-      return new DataMove(data, Method.PHYSICAL, "database of " + owner + ": files are all it has");
+      return new DataMove(
+          data, Method.PHYSICAL, owner, "database of " + owner + ": files are all it has");
     }
-    findings.add(
-        Diagnostic.error(
-            "database-image-differs",
-            "the database of "
-                + owner
-                + " would be read by another image than has written it: its files may then be"
-                + " misread without any word",
-            "move it with the same image first (see --set), and change the image afterwards",
-            null));
-    return new DataMove(data, Method.LOGICAL, "database of " + owner + ": another image");
+    if (DatabaseTools.know(kind) && isDataFolder(owner, data)) {
+      return new DataMove(
+          data,
+          Method.LOGICAL,
+          owner,
+          "database of " + owner + ": another image reads it, so it is dumped");
+    }
+    if (!canBeDumped(owner)) {
+      findings.add(differs(owner)); // it may keep its data anywhere
+    }
+    return new DataMove(data, Method.FILES, "", "plain files");
+  }
+
+  private static Diagnostic differs(String owner) {
+    return Diagnostic.error(
+        "database-image-differs",
+        "the database of "
+            + owner
+            + " would be read by another image than has written it: its files may then be"
+            + " misread without any word",
+        "move it with the same image first (see --set), and change the image afterwards",
+        null);
+  }
+
+  /** Files in the project's folder are moved with it, before any server could be asked. */
+  private void databasesInFolder(List<UsedImage> images) {
+    for (String service : source.services().keySet()) {
+      DataKind kind = inventory.kind(service);
+      boolean known = DatabaseTools.know(kind) || kind == DataKind.MYSQL;
+      if (known && !isSameImage(service, images) && inFolder(service)) {
+        findings.add(differs(service));
+      }
+    }
+  }
+
+  private boolean inFolder(String service) {
+    String folder = source.origin().workingDirectory();
+    DataKind kind = inventory.kind(service);
+    String data = DatabaseTools.of(kind).data(inventory.environment(service));
+    return mountsOf(service).stream()
+        .anyMatch(mount ->
+            mount.type().equals("bind")
+                && mount.source() != null
+                && MigrationRequest.isBelow(data, mount.target())
+                && MigrationRequest.isBelow(mount.source(), folder));
   }
 
   private static boolean isSameImage(String owner, List<UsedImage> images) {
@@ -230,10 +307,15 @@ public final class MigrationPlanner {
   }
 
   /** Each look at files takes as long as the one for the plan, or less: names are known then. */
-  private Downtime downtime() {
+  private Downtime downtime(List<DataMove> moves) {
     long scan = 0;
-    for (MovedData data : inventory.data()) {
-      scan = Math.max(scan, data.scanMillis());
+    long dump = 0;
+    for (DataMove move : moves) {
+      scan = Math.max(scan, move.data().scanMillis());
+      dump +=
+          move.method() == Method.LOGICAL
+              ? SERVER_MILLIS + move.data().bytes() / DUMPED_IN_MILLISECOND
+              : 0;
     }
     long levels = 1;
     long start = 0;
@@ -243,7 +325,7 @@ public final class MigrationPlanner {
     }
     return new Downtime(
         Duration.ofMillis(levels * 500),
-        Duration.ofMillis(scan * 2 + 200L * inventory.data().size()),
+        Duration.ofMillis(scan * 2 + 200L * inventory.data().size() + dump),
         Duration.ofMillis(scan + 100L * inventory.data().size()),
         Duration.ofMillis(start));
   }

@@ -106,12 +106,14 @@ public final class Rollback {
   }
 
   private void thaw(MigrationRecord move) {
+    DatabaseServer.endAll(context.source(), move.project());
     var containers =
         new Containers(context.source(), context.project(), context.events(), move.operation());
     new Freeze(containers, sourceRecords).end();
   }
 
   private void removeContainers(String operation) {
+    DatabaseServer.endAll(context.target(), context.project().name());
     String label = ComposeLabels.OPERATION + "=" + operation;
     for (ContainerSummary container : context.target().containers(List.of(label))) {
       context.listener().hear("container " + container.name(), "removing", 0, -1);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param same whether the target's project names the same reference as the source's
  * @param there the image that the reference names on the target's engine, or null
  * @param known whether the target's engine has the source's image under whatever name
+ * @param own whether the target keeps the image that it has under that name, another one
  */
 public record UsedImage(
     String reference,
@@ -20,7 +21,8 @@ public record UsedImage(
     @Nullable ImageDetails here,
     boolean same,
     @Nullable ImageDetails there,
-    boolean known) {
+    boolean known,
+    boolean own) {
 
   /** How the target gets it. */
   public enum Way {
@@ -40,14 +42,14 @@ public record UsedImage(
     if (!same || here == null || reference.indexOf('@') >= 0) {
       return there == null ? Way.PULL : Way.PRESENT;
     }
-    if (there != null && there.id().equals(here.id())) {
+    if (own || (there != null && there.id().equals(here.id()))) {
       return Way.PRESENT;
     }
     return known ? Way.NAME : Way.SEND;
   }
 
   /** The image that the services will have there, as far as it is known now. */
-  @Nullable ImageDetails then() {
-    return same && here != null ? here : there;
+  public @Nullable ImageDetails then() {
+    return same && here != null && !own ? here : there;
   }
 }

@@ -4,8 +4,8 @@ import compose.orchestrator.diagnostic.EngineException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Keeps a flow of bytes below a rate, seen over a second. */
-final class Bandwidth {
+/** Keeps flows of bytes together below a rate, seen over a second. For any number of threads. */
+public final class Bandwidth {
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -24,15 +24,28 @@ final class Bandwidth {
     this.allowedFrom = nanoTime.getAsLong();
   }
 
+  /**
+   * Starts now.
+   *
+   * @param bytesPerSecond most bytes in a second, 0 for no limit
+   */
+  public static Bandwidth of(long bytesPerSecond) {
+    return new Bandwidth(bytesPerSecond, System::nanoTime);
+  }
+
   /** Counts bytes, and waits where they come too early. */
-  void pass(long bytes) {
+  public void pass(long bytes) {
     if (bytesPerSecond == 0) {
       return;
     }
+    sleep(waitFor(bytes));
+  }
+
+  private synchronized long waitFor(long bytes) {
     long now = nanoTime.getAsLong();
     // What was not used is not saved up for later.
     allowedFrom = Math.max(allowedFrom, now) + bytes * SECOND / bytesPerSecond;
-    sleep(allowedFrom - now);
+    return allowedFrom - now;
   }
 
   private static void sleep(long nanoseconds) {

@@ -2,12 +2,10 @@ package compose.orchestrator.transfer;
 
 import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
-import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.ExecRequest;
-import compose.orchestrator.engine.OutputStreamHandle;
 import compose.orchestrator.engine.ResolvedMount;
 import compose.orchestrator.model.Mount;
 import compose.orchestrator.model.Project;
@@ -16,14 +14,11 @@ import compose.orchestrator.model.Service;
 import compose.orchestrator.yaml.Document;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.YamlReader;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +33,6 @@ final class Helper implements AutoCloseable {
   static final String LABEL = "compose.orchestrator.helper";
 
   private static final String FOLDER = "/orchestrator";
-
-  private static final int LONGEST_MESSAGE = 4096;
 
   /** Rights over files of all owners, and over nothing else. */
   private static final String SERVICE =
@@ -58,47 +51,9 @@ final class Helper implements AutoCloseable {
           cap_add: [CHOWN, DAC_OVERRIDE, FOWNER, FSETID, MKNOD, SETFCAP]
       """;
 
-  /**
-   * How a command ended.
-   *
-   * @param exit its exit code
-   * @param errors the beginning of what it wrote to standard error
-   */
-  record Outcome(int exit, String errors) {}
+  private final Tethered container;
 
-  /** Ends when it is closed. */
-  private static final class Held extends InputStream {
-
-    private final CountDownLatch end = new CountDownLatch(1);
-
-    @Override
-    public int read() {
-      try {
-        end.await();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-      return -1;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      return read();
-    }
-
-    @Override
-    public void close() {
-      end.countDown();
-    }
-  }
-
-  private final EngineGateway engine;
-  private final String container;
-  private final Held held = new Held();
-  private @Nullable OutputStreamHandle attached;
-
-  private Helper(EngineGateway engine, String container) {
-    this.engine = engine;
+  private Helper(Tethered container) {
     this.container = container;
   }
 
@@ -110,17 +65,7 @@ final class Helper implements AutoCloseable {
    */
   static Helper start(EngineGateway engine, String image, DataSet data, Access access) {
     removeNeverStarted(engine, data);
-    var helper = new Helper(engine, engine.createContainer(request(image, data, access)));
-    try {
-      helper.attached =
-          engine.attach(
-              helper.container, new AttachRequest(false, helper.held, null), (_, _, _, _) -> {});
-      engine.start(helper.container);
-      return helper;
-    } catch (EngineException e) {
-      helper.close();
-      throw e;
-    }
+    return new Helper(Tethered.start(engine, request(image, data, access)));
   }
 
   private static void removeNeverStarted(EngineGateway engine, DataSet data) {
@@ -180,36 +125,13 @@ final class Helper implements AutoCloseable {
    *
    * @param input what it reads, or null
    */
-  Outcome run(List<String> command, @Nullable InputStream input, ByteSink output) {
-    var errors = new ByteArrayOutputStream();
+  Tethered.Outcome run(List<String> command, @Nullable InputStream input, ByteSink output) {
     var request = new ExecRequest(command, "0:0", FOLDER, List.of("LC_ALL=C"), false, null, input);
-    int exit =
-        engine.exec(
-            container,
-            request,
-            (error, buffer, offset, length) -> {
-              if (!error) {
-                output.accept(buffer, offset, length);
-              } else if (errors.size() < LONGEST_MESSAGE) {
-                errors.write(buffer, offset, Math.min(length, LONGEST_MESSAGE));
-              }
-            });
-    return new Outcome(exit, errors.toString(StandardCharsets.UTF_8).strip());
+    return container.run(request, output);
   }
 
   @Override
   public void close() {
-    held.close();
-    if (attached != null) {
-      attached.close();
-    }
-    try {
-      engine.removeContainer(container, true, true);
-    } catch (EngineException e) {
-      // An engine that is gone ends the helper with the connection; a lost race is none.
-      if (e.status() != 409 && e.status() != 0) {
-        throw e;
-      }
-    }
+    container.close();
   }
 }

@@ -121,7 +121,7 @@ public final class HostProbe implements AutoCloseable {
 
   private List<String> lines(List<String> command) {
     var text = new StringBuilder();
-    Helper.Outcome outcome =
+    Tethered.Outcome outcome =
         side.helper()
             .run(
                 command,

@@ -90,7 +90,7 @@ final class LargeFile {
 
   private List<String> digests(Side side) {
     var text = new StringBuilder();
-    Helper.Outcome outcome =
+    Tethered.Outcome outcome =
         side.helper()
             .run(
                 shell(DIGESTS),
@@ -106,7 +106,7 @@ final class LargeFile {
   private void send(List<Range> ranges, Flow flow) {
     flow.through(
         output -> {
-          Helper.Outcome outcome = source.helper().run(shell(READ, ranges), null, output);
+          Tethered.Outcome outcome = source.helper().run(shell(READ, ranges), null, output);
           if (outcome.exit() != 0) {
             throw source.failed("read", outcome);
           }
@@ -115,7 +115,7 @@ final class LargeFile {
   }
 
   private void write(List<Range> ranges, InputStream input) {
-    Helper.Outcome outcome = target.helper().run(shell(WRITE, ranges), input, ByteSink.NONE);
+    Tethered.Outcome outcome = target.helper().run(shell(WRITE, ranges), input, ByteSink.NONE);
     if (outcome.exit() != 0) {
       throw target.failed("write", outcome);
     }
@@ -129,7 +129,7 @@ final class LargeFile {
     command.add(file.uid() + ":" + file.gid());
     command.add(Integer.toOctalString(file.mode()));
     command.add(seconds + "." + fraction);
-    Helper.Outcome outcome = target.helper().run(command, null, ByteSink.NONE);
+    Tethered.Outcome outcome = target.helper().run(command, null, ByteSink.NONE);
     if (outcome.exit() != 0) {
       throw target.failed("write", outcome);
     }

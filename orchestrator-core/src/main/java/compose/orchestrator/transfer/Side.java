@@ -88,7 +88,7 @@ public final class Side implements AutoCloseable {
    */
   public Manifest scan() {
     var reader = new ManifestReader();
-    Helper.Outcome outcome = helper.run(SCAN, null, reader::accept);
+    Tethered.Outcome outcome = helper.run(SCAN, null, reader::accept);
     Manifest found = reader.manifest();
     // What vanishes meanwhile makes find complain, and is not there: that is as it should be.
     if (found.get(".") == null) {
@@ -164,7 +164,7 @@ public final class Side implements AutoCloseable {
    * @throws EngineException where something cannot be written
    */
   public void unpack(InputStream archive, Runnable names) {
-    Helper.Outcome outcome =
+    Tethered.Outcome outcome =
         helper.run(
             UNPACK,
             archive,
@@ -182,13 +182,13 @@ public final class Side implements AutoCloseable {
 
   /** Removes files, and folders with all below them. */
   public void remove(List<String> paths) {
-    Helper.Outcome outcome = helper.run(REMOVE, list(paths), ByteSink.NONE);
+    Tethered.Outcome outcome = helper.run(REMOVE, list(paths), ByteSink.NONE);
     if (outcome.exit() != 0) {
       throw failed("remove files of", outcome);
     }
   }
 
-  EngineException failed(String verb, Helper.Outcome outcome) {
+  EngineException failed(String verb, Tethered.Outcome outcome) {
     String words = outcome.errors().isEmpty() ? "no reason was given" : outcome.errors();
     return new EngineException(
         "data-not-" + (verb.equals("read") ? "read" : "written"),

@@ -110,7 +110,7 @@ public final class Sides {
 
   private static boolean hasTools(Helper helper) {
     var printed = new StringBuilder();
-    Helper.Outcome outcome =
+    Tethered.Outcome outcome =
         helper.run(
             PROBE,
             null,

@@ -32,20 +32,21 @@ public final class Transfer {
    * @param bytesPerSecond most bytes to be sent in a second, 0 for no limit
    */
   public Transfer(Side source, Side target, long bytesPerSecond, TransferListener listener) {
-    this(source, target, bytesPerSecond, Set.of(), listener);
+    this(source, target, Bandwidth.of(bytesPerSecond), Set.of(), listener);
   }
 
   /**
    * Likewise, where some files are each side's own.
    *
+   * @param bandwidth limit that is shared with others
    * @param own paths that are neither sent nor removed nor compared
    */
   public Transfer(
-      Side source, Side target, long bytesPerSecond, Set<String> own, TransferListener listener) {
+      Side source, Side target, Bandwidth bandwidth, Set<String> own, TransferListener listener) {
     this.own = Set.copyOf(own);
     this.source = source;
     this.target = target;
-    this.bandwidth = new Bandwidth(bytesPerSecond, System::nanoTime);
+    this.bandwidth = bandwidth;
     this.listener = listener;
   }
 

@@ -124,7 +124,7 @@ final class TransferIT {
 
   private static String python(Side side, String script) {
     var out = new StringBuilder();
-    Helper.Outcome outcome =
+    Tethered.Outcome outcome =
         side.helper()
             .run(
                 List.of("python3", "-c", script),

@@ -2,7 +2,9 @@ package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.loader.ByteSize;
 import compose.orchestrator.migration.MigrationRequest;
+import compose.orchestrator.transfer.Bandwidth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -41,6 +43,17 @@ final class MoveOptions {
         pairs(arguments, "--set"),
         paths,
         pairs(arguments, "--map-port"));
+  }
+
+  /** A limit that may differ each time. */
+  static Bandwidth bandwidth(Arguments arguments) {
+    String given = arguments.text("--bandwidth");
+    Long bytes = given == null ? Long.valueOf(0) : ByteSize.parse(given);
+    if (bytes == null || (given != null && bytes <= 0)) {
+      throw arguments.complaint(
+          "--bandwidth: expected bytes in a second, such as 10m, got '" + given + "'");
+    }
+    return Bandwidth.of(bytes);
   }
 
   private static Map<String, String> pairs(Arguments arguments, String name) {

@@ -144,6 +144,7 @@ final class MoveSession implements AutoCloseable {
         loaded.project(),
         there,
         request,
+        MoveOptions.bandwidth(arguments),
         MoveOptions.addresses(),
         session.precautions(),
         session.surroundings().clock(),

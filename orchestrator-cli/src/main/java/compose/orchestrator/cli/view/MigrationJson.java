@@ -45,7 +45,7 @@ public final class MigrationJson {
   private static void image(Json json, UsedImage image) {
     json.open('{').member("reference", image.reference());
     json.name("services").values(image.services());
-    var known = image.here() == null ? image.there() : image.here();
+    var known = image.then();
     if (known != null) {
       json.member("id", known.id()).member("platform", known.os() + "/" + known.architecture());
       json.name("digests").values(known.digests()).member("bytes", known.size());

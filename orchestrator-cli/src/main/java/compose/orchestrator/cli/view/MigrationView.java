@@ -42,7 +42,7 @@ public final class MigrationView {
   private static String images(MigrationPlan plan) {
     var table = new Table(LEAST_WIDTH, "  IMAGE", "ID", "PLATFORM", "SERVICES", "HOW");
     for (UsedImage image : plan.images()) {
-      var known = image.here() == null ? image.there() : image.here();
+      var known = image.then();
       table.row(
           "  " + image.reference(),
           known == null ? "" : known.id().substring(0, Math.min(DIGEST, known.id().length())),

@@ -90,8 +90,7 @@ final class MigrateIT {
 
   @BeforeEach
   void begin() {
-    var tools = new Shell(Shell.ROOT, Map.of());
-    second = tools.run(List.of("scripts/engine", "second")).succeeded().out().strip();
+    second = SecondEngine.address();
     project = new TestProject(COMPOSE, Map.of("GREETING", "hello"));
     project.write("password.txt", "secret\n");
     project.write("files/.keep", "");
@@ -103,28 +102,8 @@ final class MigrateIT {
 
   @AfterEach
   void end() {
-    clear(there, "com.docker.compose.project");
-    for (Shell engine : List.of(there, project.with(Map.of()))) {
-      clear(engine, "compose.orchestrator.migration");
-      clear(engine, "compose.orchestrator.lock");
-    }
+    SecondEngine.clear(project, there);
     project.close();
-  }
-
-  private void clear(Shell engine, String label) {
-    String filter = "label=" + label + "=" + project.name;
-    remove(engine, List.of("ps", "-aq", "--filter", filter), List.of("rm", "-fv"));
-    remove(engine, List.of("network", "ls", "-q", "--filter", filter), List.of("network", "rm"));
-    remove(engine, List.of("volume", "ls", "-q", "--filter", filter), List.of("volume", "rm"));
-  }
-
-  private static void remove(Shell engine, List<String> listing, List<String> removal) {
-    List<String> found = engine.dockerText(listing.toArray(String[]::new)).lines().toList();
-    if (!found.isEmpty()) {
-      var command = new ArrayList<String>(removal);
-      command.addAll(found);
-      engine.docker(command.toArray(String[]::new));
-    }
   }
 
   private Shell.Result migrate(String what, String... more) {
@@ -199,7 +178,7 @@ final class MigrateIT {
   /** A new host has no image to look around with: it is looked around as soon as one was sent. */
   @Test
   void whatIsInTheWayOnANewHostIsNeitherOverwrittenNorRemoved() throws IOException {
-    remove(there, List.of("images", "-q"), List.of("rmi", "-f"));
+    SecondEngine.remove(there, List.of("images", "-q"), List.of("rmi", "-f"));
     Path other = Files.createDirectories(folder).resolve("other");
     Files.writeString(other, "precious");
     Shell.Result run = migrate("run");

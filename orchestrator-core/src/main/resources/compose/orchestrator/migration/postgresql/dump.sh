@@ -1,0 +1,1 @@
+exec pg_dumpall --quote-all-identifiers

@@ -1,0 +1,5 @@
+/** Moves. */
+@NullMarked
+package compose.orchestrator.migration;
+
+import org.jspecify.annotations.NullMarked;
