@@ -31,12 +31,10 @@ final class NetworkSteps {
     var different = new TreeMap<String, List<Divergence>>();
     for (Service service : services) {
       for (Network network : networks(service)) {
-        List<Divergence> differences = differences(network);
-        if (!differences.isEmpty()) {
-          different.put(network.key(), differences);
-        }
+        different.computeIfAbsent(network.key(), any -> differences(network));
       }
     }
+    different.values().removeIf(List::isEmpty);
     if (!different.isEmpty()) {
       replacement = new NetworkReplacement(planning, different);
       steps.putAll(replacement.plan());

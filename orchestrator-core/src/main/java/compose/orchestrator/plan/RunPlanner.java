@@ -42,7 +42,7 @@ final class RunPlanner {
     var steps = new ServiceSteps(planning, starts);
     for (Service dependency : services) {
       if (!dependency.name().equals(service.name())) {
-        steps.plan(dependency, UpPlanner.containers(planning, dependency.name()));
+        steps.plan(dependency, planning.containers(dependency.name()));
       }
     }
     container(waits, steps.prepare(service));

@@ -1,7 +1,6 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.diagnostic.UsageException;
-import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
@@ -32,7 +31,7 @@ public final class UpPlanner {
     var withoutEffect = new WithoutEffect(project, planning.plan());
     for (Service service : services) {
       withoutEffect.note(service);
-      steps.plan(service, containers(planning, service.name()));
+      steps.plan(service, planning.containers(service.name()));
     }
     new FormerMembers(planning, starts).rejoin();
     if (request.await() && request.start()) {
@@ -73,16 +72,5 @@ public final class UpPlanner {
       }
     }
     return services;
-  }
-
-  /** The service's containers, those of one-off commands left out. */
-  static List<ContainerDetails> containers(UpPlanning planning, String service) {
-    var found = new ArrayList<ContainerDetails>();
-    for (ContainerDetails container : planning.state().containers()) {
-      if (Names.service(container).equals(service) && !Names.isOneOff(container)) {
-        found.add(container);
-      }
-    }
-    return found;
   }
 }

@@ -4,7 +4,10 @@ import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the parts of one planning share. */
 final class UpPlanning {
@@ -17,6 +20,7 @@ final class UpPlanning {
   private final Progress progress = new Progress();
   private final NetworkSteps networks;
   private final VolumeSteps volumes;
+  private final Map<String, List<ContainerDetails>> containers = new HashMap<>();
 
   UpPlanning(Project project, ObservedState state, UpRequest request) {
     this.project = project;
@@ -26,6 +30,13 @@ final class UpPlanning {
     this.stops = new StopSteps(project, plan, request.timeout());
     this.networks = new NetworkSteps(this);
     this.volumes = new VolumeSteps(this);
+    for (ContainerDetails container : state.containers()) {
+      if (!Names.isOneOff(container)) {
+        containers
+            .computeIfAbsent(Names.service(container), any -> new ArrayList<>())
+            .add(container);
+      }
+    }
   }
 
   Project project() {
@@ -58,6 +69,11 @@ final class UpPlanning {
 
   VolumeSteps volumes() {
     return volumes;
+  }
+
+  /** The service's containers, those of one-off commands left out. */
+  List<ContainerDetails> containers(String service) {
+    return containers.getOrDefault(service, List.of());
   }
 
   /** A container of the service under its final name. */
