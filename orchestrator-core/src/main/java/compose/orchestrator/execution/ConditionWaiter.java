@@ -78,10 +78,16 @@ final class ConditionWaiter implements Closeable {
     }
   }
 
+  /**
+   * What is done inside a container, as a health check is, changes nothing about it by itself; to
+   * look at it then would be answered only once the engine has written down what the check said.
+   */
   private synchronized void heard(ContainerEvent event) {
-    engineLost |= event.isEngineLost();
-    happened.merge(event.id(), 1L, Long::sum);
-    notifyAll();
+    if (!event.action().startsWith("exec_")) {
+      engineLost |= event.isEngineLost();
+      happened.merge(event.id(), 1L, Long::sum);
+      notifyAll();
+    }
   }
 
   private synchronized long count(String container) {
