@@ -1,5 +1,6 @@
 package compose.orchestrator.plan;
 
+import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.model.Dependency;
@@ -36,7 +37,9 @@ final class ContainerPlanners {
 
   static Plan start(Project project, ObservedState state, StartRequest request) {
     var planner = new ContainerPlanners(project, state);
-    for (String service : planner.containers.services(project, request.services())) {
+    List<String> services = planner.containers.services(project, request.services());
+    services.forEach(planner::requireContainer);
+    for (String service : services) {
       planner.startAll(service, new Requested("start"), List.of());
     }
     return planner.plan.build();
@@ -116,6 +119,18 @@ final class ContainerPlanners {
       }
     }
     return planner.plan.build();
+  }
+
+  /** Nothing is started where a service that is meant to have containers has none. */
+  private void requireContainer(String name) {
+    Service service = project.services().get(name);
+    Long scale = service == null ? null : service.lifecycle().scale();
+    if (service != null && containers.of(name).isEmpty() && (scale == null || scale > 0)) {
+      throw new UsageException(
+          "no-container",
+          "service \"" + name + "\" has no container to start",
+          "'up' makes its containers and starts them");
+    }
   }
 
   private void startAll(String service, Reason reason, List<Integer> before) {

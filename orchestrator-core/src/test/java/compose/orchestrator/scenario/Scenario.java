@@ -1,6 +1,7 @@
 package compose.orchestrator.scenario;
 
 import compose.orchestrator.Orchestrator;
+import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.execution.ExecutionReport;
 import compose.orchestrator.model.Project;
@@ -49,7 +50,11 @@ final class Scenario {
       case "hand" -> hand(words.subList(1, words.size()));
       case "plan" -> {
         output.append("$ ").append(line).append('\n');
-        output.append(PlanText.of(plan(words.subList(1, words.size()))));
+        try {
+          output.append(PlanText.of(plan(words.subList(1, words.size()))));
+        } catch (UsageException refused) {
+          output.append("refused: ").append(refused.getMessage()).append('\n');
+        }
       }
       case "run" -> {
         output.append("$ ").append(line).append('\n');

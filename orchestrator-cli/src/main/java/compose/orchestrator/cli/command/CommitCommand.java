@@ -20,7 +20,7 @@ final class CommitCommand implements Command {
         .value("NUMBER", "Which of the service's containers.", "--index")
         .value("TEXT", "Comment on the image.", "-m", "--message")
         .hiddenFlag("-p")
-        .flagOn("Pauses the container meanwhile (=false does not).", "--pause")
+        .flagOn("Pauses the container meanwhile (=false does not).", "-p", "--pause")
         .flag("Shows what would be done and changes nothing.", "--dry-run")
         .example("commit web shop/web:debug");
   }

@@ -48,13 +48,13 @@ final class LogsCommand implements Command {
                 ContainerList.of(session.engine(), project.name(), false),
                 project,
                 arguments.words()),
-            arguments.integer("--index", 0));
+            arguments);
     LogView view = LogViews.of(session, arguments, project.name(), session.console().out());
     containers.forEach(container -> view.expect(container.name()));
     var selection =
         new LogSelection(
             arguments.text("--tail", "all"), arguments.text("--since"), arguments.text("--until"));
-    if (arguments.flag("--follow")) {
+    if (arguments.flag("--follow") && !containers.isEmpty()) {
       return follow(session, arguments, project.name(), containers, view, selection);
     }
     var sources = new ArrayList<OutputSource>();
@@ -90,13 +90,24 @@ final class LogsCommand implements Command {
     }
   }
 
-  private static List<ContainerSummary> chosen(List<ContainerSummary> containers, int index) {
+  private static List<ContainerSummary> chosen(
+      List<ContainerSummary> containers, Arguments arguments) {
+    int index = arguments.integer("--index", 0);
     if (index == 0) {
       return containers;
     }
+    if (arguments.words().size() != 1) {
+      throw arguments.complaint("--index requires one service to be selected");
+    }
     String number = String.valueOf(index);
-    return containers.stream()
-        .filter(container -> number.equals(container.labels().get(ComposeLabels.CONTAINER_NUMBER)))
-        .toList();
+    List<ContainerSummary> chosen =
+        containers.stream()
+            .filter(
+                container -> number.equals(container.labels().get(ComposeLabels.CONTAINER_NUMBER)))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw ServiceContainer.notRunning(arguments.words().getFirst(), index);
+    }
+    return chosen;
   }
 }

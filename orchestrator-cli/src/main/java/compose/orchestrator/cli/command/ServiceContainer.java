@@ -20,7 +20,12 @@ final class ServiceContainer {
         return container;
       }
     }
-    throw new UsageException(
+    throw notRunning(service, index);
+  }
+
+  /** There is no such container, or it doesn't run; 0 stands for any of the service. */
+  static UsageException notRunning(String service, int index) {
+    return new UsageException(
         "not-running",
         "service \"" + service + "\" is not running" + (index == 0 ? "" : " container #" + index),
         "'orchestrator ps -a' lists the project's containers.");

@@ -110,6 +110,7 @@ final class UpCommand implements Command {
           "--wait cannot be combined with --abort-on-container-exit, --attach or"
               + " --attach-dependencies");
     }
+    arguments.integer("--wait-timeout", 0); // a number, also where nothing is waited for
     boolean watches = arguments.flag("--watch");
     if (arguments.flag("--detach")
         && (aborts || attaches || watches || arguments.flag("--abort-on-container-failure"))) {

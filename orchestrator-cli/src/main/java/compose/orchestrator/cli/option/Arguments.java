@@ -37,13 +37,13 @@ public final class Arguments {
     }
   }
 
-  // picocli takes no value for a switch, scripts write --build=true and --orphans=false.
+  // picocli takes no value for a switch, scripts write --build=true, --orphans=false and -p=false.
   private static String[] withoutFalseSwitches(Syntax syntax, List<String> arguments) {
     var plain = new ArrayList<String>();
     int end = syntax.ownArguments(arguments);
     for (String argument : arguments.subList(0, end)) {
-      int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-      String name = equals < 0 ? "" : argument.substring(0, equals);
+      int equals = argument.startsWith("-") ? argument.indexOf('=') : -1;
+      String name = equals < 0 ? "" : syntax.longName(argument.substring(0, equals));
       if (name.isEmpty() || !syntax.isSwitch(name)) {
         plain.add(argument);
       } else if (isTrue(syntax, name, argument.substring(equals + 1))) {

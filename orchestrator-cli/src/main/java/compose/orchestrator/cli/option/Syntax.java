@@ -57,10 +57,10 @@ public final class Syntax {
     return this;
   }
 
-  /** Adds a switch that is on unless {@code --name=false} turns it off. */
-  public Syntax flagOn(String text, String name) {
-    hiddenFlag(off(name));
-    return flag(text, name);
+  /** Adds a switch, its long name last, that is on unless {@code --name=false} turns it off. */
+  public Syntax flagOn(String text, String... names) {
+    hiddenFlag(off(names[names.length - 1]));
+    return flag(text, names);
   }
 
   /** Adds an option with a value; the last one given counts. */
@@ -140,6 +140,12 @@ public final class Syntax {
   public boolean takesValue(String name) {
     OptionSpec option = spec.findOption(name);
     return option != null && option.arity().max() > 0;
+  }
+
+  /** The long name of an option given by any of its names, or the name where there is no such. */
+  String longName(String name) {
+    OptionSpec option = spec.findOption(name);
+    return option == null ? name : option.longestName();
   }
 
   boolean isSwitch(String name) {

@@ -39,6 +39,7 @@ final class ContainerFields {
           "State",
           "Status");
 
+  private static final String LABEL = "Label ";
   private static final int SHORT_ID = 12;
   private static final int SHORT_MOUNT = 15;
 
@@ -86,8 +87,12 @@ final class ContainerFields {
       case "Size" -> "0B";
       case "State" -> container.state();
       case "Status" -> container.status();
-      default -> null;
+      default -> name.startsWith(LABEL) ? label(container, name) : null;
     };
+  }
+
+  private static String label(ContainerSummary container, String name) {
+    return container.labels().getOrDefault(name.substring(LABEL.length()), "");
   }
 
   String age(ContainerSummary container) {

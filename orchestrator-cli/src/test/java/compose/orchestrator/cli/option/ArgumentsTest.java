@@ -34,6 +34,8 @@ class ArgumentsTest {
   void switchesCanHaveAValue() {
     assertThat(parse("--force=true").flag("--force")).isTrue();
     assertThat(parse("--force=false").flag("--force")).isFalse();
+    assertThat(parse("-f=true").flag("--force")).isTrue();
+    assertThat(parse("-f=false").flag("--force")).isFalse();
     assertThat(parse().flagOrTrue("--orphans")).isTrue();
     assertThat(parse("--orphans").flagOrTrue("--orphans")).isTrue();
     assertThat(parse("--orphans=false").flagOrTrue("--orphans")).isFalse();

@@ -48,6 +48,18 @@ class ContainerViewTest {
   }
 
   @Test
+  void templateShowsLabelsAndTextInOtherLetters() {
+    assertThat(
+            SHORT.template(
+                Containers.two(), "{{.Label \"note\"}} {{upper .State}} {{len .Service}}"))
+        .startsWith("a<b RUNNING 3\n");
+    assertThat(SHORT.template(Containers.two(), "table {{lower .Service}}\\t{{.Label \"a.note\"}}"))
+        .startsWith("service   note\nweb ");
+    assertThatThrownBy(() -> SHORT.template(Containers.two(), "{{.Label note}}"))
+        .isInstanceOf(UsageException.class);
+  }
+
+  @Test
   void templateWithAnUnknownFieldIsRefused() {
     assertThatThrownBy(() -> SHORT.template(Containers.two(), "{{.Nam}}"))
         .isInstanceOf(UsageException.class)
