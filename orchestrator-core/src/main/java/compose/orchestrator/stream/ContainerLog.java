@@ -5,7 +5,6 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.LogRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One container's log, read from where the last reading ended: the engine notes the time of each
@@ -14,14 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContainerLog {
 
-  private static final long NANOS = 1_000_000_000L;
-
   private final EngineGateway engine;
   private final OutputSource source;
   private final boolean tty;
   private final LogSelection selection;
   private final OutputListener listener;
-  private long position; // nanoseconds since 1970 of what comes next, 0 where nothing was read yet
+  private String latest = ""; // time of the last line that was read
   private boolean started;
 
   ContainerLog(
@@ -76,13 +73,15 @@ final class ContainerLog {
   private LogRequest request(boolean follow) {
     String tail = started ? "all" : selection.tail();
     started = true;
-    String since = position == 0 ? selection.since() : since();
+    String since = latest.isEmpty() ? selection.since() : since();
     return new LogRequest(follow, tty, tail, since, selection.until(), true);
   }
 
+  /** Just after the last line. */
   private String since() {
-    String nanos = String.valueOf(position % NANOS);
-    return position / NANOS + "." + "0".repeat(9 - nanos.length()) + nanos;
+    Instant next = Instant.parse(latest).plusNanos(1);
+    String nanos = String.valueOf(next.getNano());
+    return next.getEpochSecond() + "." + "0".repeat(9 - nanos.length()) + nanos;
   }
 
   private void pass(boolean error, String timestamp, String line) {
@@ -90,16 +89,20 @@ final class ContainerLog {
     listener.line(source, error, timestamp.isEmpty() ? null : timestamp, line);
   }
 
+  /** Times of one length are in order as texts; what is no time stands for none. */
   private void passed(String timestamp) {
-    position = Math.max(position, nanos(timestamp) + 1);
+    boolean comparable = timestamp.length() == latest.length();
+    if (comparable ? timestamp.compareTo(latest) > 0 : isTime(timestamp)) {
+      latest = timestamp;
+    }
   }
 
-  private static long nanos(@Nullable String timestamp) {
+  private static boolean isTime(String timestamp) {
     try {
-      Instant instant = Instant.parse(timestamp);
-      return instant.getEpochSecond() * NANOS + instant.getNano();
+      Instant.parse(timestamp);
+      return true;
     } catch (DateTimeException e) {
-      return -1; // the log driver writes no time: the position stays where it is
+      return false; // the log driver writes no time
     }
   }
 }

@@ -26,8 +26,10 @@ final class StampedLines {
   }
 
   void accept(byte[] buffer, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      accept(buffer[i]);
+    int end = offset + length;
+    int at = offset;
+    while (at < end) {
+      at = inStamp ? stamp(buffer, at) : content(buffer, at, end);
     }
   }
 
@@ -38,17 +40,8 @@ final class StampedLines {
     }
   }
 
-  private void accept(byte next) {
-    if (inStamp) {
-      stamp(next);
-    } else if (next == '\n') {
-      emit();
-    } else {
-      content(next);
-    }
-  }
-
-  private void stamp(byte next) {
+  private int stamp(byte[] buffer, int at) {
+    byte next = buffer[at];
     if (next == '\n' && line.size() > 0) { // the line ended where an entry did
       emit();
     } else if (next == ' ') {
@@ -64,18 +57,33 @@ final class StampedLines {
         inStamp = false;
       }
     }
+    return at + 1;
   }
 
-  private void content(byte next) {
-    line.write(next);
-    entry++;
+  /** Takes what there is of the entry; returns where the next part begins. */
+  private int content(byte[] buffer, int start, int end) {
+    int most = Math.min(end, start + ENTRY - entry);
+    int at = start;
+    while (at < most && buffer[at] != '\n') {
+      at++;
+    }
+    line.write(buffer, start, at - start);
+    entry += at - start;
     if (entry == ENTRY) {
-      entry = 0;
-      inStamp = true;
-      if (line.size() >= LineAssembler.LONGEST) {
-        lines.accept(timestamp, line.toString(StandardCharsets.UTF_8));
-        line.reset();
-      }
+      nextEntry();
+    } else if (at < most) {
+      emit();
+      at++;
+    }
+    return at;
+  }
+
+  private void nextEntry() {
+    entry = 0;
+    inStamp = true;
+    if (line.size() >= LineAssembler.LONGEST) {
+      lines.accept(timestamp, line.toString(StandardCharsets.UTF_8));
+      line.reset();
     }
   }
 

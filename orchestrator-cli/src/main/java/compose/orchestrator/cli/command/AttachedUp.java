@@ -106,7 +106,7 @@ final class AttachedUp {
       if (arguments.flag("--watch")) {
         watch.toggle();
       }
-      try (var _ = footer == null ? null : new UpMenu(session, footer, watch, this::detach)) {
+      try (var _ = footer == null ? null : UpMenu.open(session, footer, watch, this::detach)) {
         follower.awaitEnd();
       }
     }

@@ -19,7 +19,6 @@ final class CommitCommand implements Command {
         .list("INSTRUCTION", "Dockerfile instruction to apply.", "-c", "--change")
         .value("NUMBER", "Which of the service's containers.", "--index")
         .value("TEXT", "Comment on the image.", "-m", "--message")
-        .hiddenFlag("-p")
         .flagOn("Pauses the container meanwhile (=false does not).", "-p", "--pause")
         .flag("Shows what would be done and changes nothing.", "--dry-run")
         .example("commit web shop/web:debug");

@@ -36,7 +36,7 @@ final class UpCommand implements Command {
         .flag("Leaves out the containers' names.", "--no-log-prefix")
         .flag("Shows the time of each line.", "--timestamps")
         .flag("Shows no output of builds.", "--quiet-build")
-        .flag("Keys to watch files and to leave, while output is shown.", "--menu")
+        .flag("Tells of keys while output is shown on a terminal; =false does not.", "--menu")
         .flag("Brings changed files to the containers, as watch does.", "-w", "--watch")
         .example("up -d")
         .example("up --build --wait web")

@@ -3,14 +3,20 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.terminal.Console;
 import compose.orchestrator.cli.terminal.Footer;
+import compose.orchestrator.cli.terminal.Foreground;
 import compose.orchestrator.cli.terminal.RawTerminal;
 import compose.orchestrator.cli.terminal.TerminalSize;
 import compose.orchestrator.diagnostic.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of an attached up, and the line below the output that names them. */
 final class UpMenu implements AutoCloseable {
+
+  private static final Set<String> YES = Set.of("1", "t", "true", "y", "yes");
 
   private final Console console;
   private final Footer footer;
@@ -18,33 +24,50 @@ final class UpMenu implements AutoCloseable {
   private final BackgroundWatch watch;
   private final Runnable detach;
 
+  private UpMenu(
+      Session session,
+      Footer footer,
+      RawTerminal terminal,
+      BackgroundWatch watch,
+      Runnable detach) {
+    this.console = session.console();
+    this.footer = footer;
+    this.terminal = terminal;
+    this.watch = watch;
+    this.detach = detach;
+  }
+
   /**
-   * Begins to listen.
+   * Begins to listen, if the terminal lets it.
    *
    * @param footer where the line is
    * @param watch is switched with w
    * @param detach is run for d
    */
-  UpMenu(Session session, Footer footer, BackgroundWatch watch, Runnable detach) {
-    this.console = session.console();
-    this.footer = footer;
-    this.watch = watch;
-    this.detach = detach;
-    this.terminal = RawTerminal.keys();
-    footer.show(line());
-    Thread.ofPlatform().daemon().name("keys").start(this::listen);
+  static @Nullable UpMenu open(
+      Session session, Footer footer, BackgroundWatch watch, Runnable detach) {
+    RawTerminal terminal;
+    try {
+      terminal = RawTerminal.keys();
+    } catch (UsageException e) {
+      return null; // what is shown is worth more than the keys
+    }
+    var menu = new UpMenu(session, footer, terminal, watch, detach);
+    footer.show(menu.line());
+    Thread.ofPlatform().daemon().name("keys").start(menu::listen);
+    return menu;
   }
 
-  /** Whether the user wants it, and has a terminal for it. */
+  /** Whether the user has a terminal for it, and has not declined. */
   static boolean isWanted(Session session, Arguments arguments) {
     Console console = session.console();
-    String variable = session.surroundings().environment().getOrDefault("COMPOSE_MENU", "");
-    boolean usual = variable.equals("1") || variable.equalsIgnoreCase("true");
-    boolean wanted = arguments.has("--menu") ? arguments.flag("--menu") : usual;
-    return wanted
+    String variable = session.surroundings().environment().getOrDefault("COMPOSE_MENU", "true");
+    boolean usual = YES.contains(variable.toLowerCase(Locale.ROOT));
+    return (arguments.has("--menu") ? arguments.flag("--menu") : usual)
         && console.inIsTerminal()
         && console.outIsTerminal()
-        && !session.options().ansi().equals("never");
+        && !session.options().ansi().equals("never")
+        && Foreground.hasTerminal();
   }
 
   /** The place for its line, on the terminal of a session. */

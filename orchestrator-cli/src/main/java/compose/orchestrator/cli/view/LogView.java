@@ -4,6 +4,7 @@ import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.stream.OutputListener;
 import compose.orchestrator.stream.OutputSource;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,7 +108,8 @@ public final class LogView implements OutputListener {
   }
 
   private static void print(PrintStream stream, StringBuilder text) {
-    stream.append(text);
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8); // faster than its own encoder
+    stream.write(bytes, 0, bytes.length);
     stream.flush();
   }
 }

@@ -113,7 +113,7 @@ final class TerminalIT {
   @Test
   void keysOfAnAttachedUpSwitchTheWatchAndLeave() {
     PROJECT.write("src/page", "1");
-    try (Terminal terminal = terminal("up", "--menu", "web")) {
+    try (Terminal terminal = terminal("up", "web")) {
       terminal.expect("w Enable Watch   d Detach").expect("tick\r\nw Enable");
       terminal.type("w").expect("Watch enabled").expect("w Disable Watch   d Detach");
       terminal.type("w").expect("Watch disabled").expect("w Enable Watch");
