@@ -86,7 +86,7 @@ final class Containers {
 
   void start(List<String> services) {
     if (!services.isEmpty()) {
-      run(new StartRequest(services));
+      run(new StartRequest(services, false));
     }
   }
 

@@ -37,7 +37,8 @@ final class ContainerPlanners {
 
   static Plan start(Project project, ObservedState state, StartRequest request) {
     var planner = new ContainerPlanners(project, state);
-    List<String> services = planner.containers.services(project, request.services());
+    List<String> services =
+        planner.containers.services(project, request.services(), request.dependencies());
     services.forEach(planner::requireContainer);
     for (String service : services) {
       planner.startAll(service, new Requested("start"), List.of());

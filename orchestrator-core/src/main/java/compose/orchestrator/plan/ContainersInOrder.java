@@ -79,4 +79,12 @@ final class ContainersInOrder {
     }
     return named.isEmpty() ? services() : services().stream().filter(named::contains).toList();
   }
+
+  /** The same, with what the named ones depend on. */
+  List<String> services(Project project, List<String> named, boolean dependencies) {
+    List<String> services = services(project, named);
+    return dependencies && !named.isEmpty()
+        ? services().stream().filter(graph().withDependencies(services)::contains).toList()
+        : services;
+  }
 }

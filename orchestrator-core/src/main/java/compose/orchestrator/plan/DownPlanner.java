@@ -1,6 +1,7 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.MountPoint;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.model.ComposeLabels;
@@ -34,6 +35,8 @@ public final class DownPlanner {
 
   /** Containers that stay and run, by the network they are on. */
   private final Map<String, String> inUse = new HashMap<>();
+
+  private final Map<String, String> mounted = new HashMap<>();
 
   private DownPlanner(Project project, ObservedState state, DownRequest request) {
     this.project = project;
@@ -82,6 +85,12 @@ public final class DownPlanner {
   }
 
   private void stay(ContainerDetails container) {
+    for (MountPoint mount : container.mounts()) {
+      String volume = mount.name();
+      if (volume != null) {
+        mounted.putIfAbsent(volume, container.name());
+      }
+    }
     if (container.state().running()) {
       container.networks().keySet().forEach(name -> inUse.putIfAbsent(name, container.name()));
     }
@@ -158,8 +167,18 @@ public final class DownPlanner {
         names.add(volume.name());
       }
     }
-    for (String name : names) {
+    names.forEach(this::removeVolume);
+  }
+
+  private void removeVolume(String name) {
+    String user = mounted.get(name);
+    if (user == null) {
       plan.add(new RemoveVolume(name), new Requested("--volumes"), allRemoved());
+    } else {
+      plan.note(
+          "volume-in-use",
+          "volume " + name + " stays, because " + user + " has it mounted",
+          "--remove-orphans removes such containers too");
     }
   }
 

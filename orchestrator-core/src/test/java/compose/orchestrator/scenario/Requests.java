@@ -36,7 +36,7 @@ final class Requests {
               flags.contains("--remove-orphans"),
               flags.contains("--rmi") ? "all" : null,
               null);
-      case "start" -> new StartRequest(services);
+      case "start" -> new StartRequest(services, true);
       case "stop" -> new StopRequest(services, null);
       case "restart" -> new RestartRequest(services, null, true);
       case "pause" -> new PauseRequest(services);

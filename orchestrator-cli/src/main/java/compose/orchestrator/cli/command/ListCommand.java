@@ -33,10 +33,7 @@ final class ListCommand implements Command {
     for (ContainerSummary container : session.engine().containers(List.of(ComposeLabels.PROJECT))) {
       boolean known = container.labels().containsKey(ComposeLabels.CONFIG_HASH);
       boolean named = name.test(container.labels().getOrDefault(ComposeLabels.PROJECT, ""));
-      if (known
-          && named
-          && !ContainerList.isOneOff(container)
-          && (arguments.flag("--all") || ContainerList.isRunning(container))) {
+      if (known && named && (arguments.flag("--all") || ContainerList.isRunning(container))) {
         containers.add(container);
       }
     }

@@ -19,6 +19,6 @@ final class StartCommand implements Command {
 
   @Override
   public int run(Session session, Arguments arguments) {
-    return session.change(session.projectOrName(), new StartRequest(arguments.words()));
+    return session.change(session.projectOrName(), new StartRequest(arguments.words(), true));
   }
 }

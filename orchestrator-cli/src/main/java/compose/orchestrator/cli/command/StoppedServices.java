@@ -94,7 +94,7 @@ final class StoppedServices implements Freeze {
   }
 
   private void startAgain(RunningOperation begun) {
-    if (session.changeWithin(begun, project, new StartRequest(stopped)) != ExitCode.OK) {
+    if (session.changeWithin(begun, project, new StartRequest(stopped, false)) != ExitCode.OK) {
       session
           .diagnostics()
           .show(

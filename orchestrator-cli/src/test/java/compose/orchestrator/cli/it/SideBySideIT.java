@@ -46,7 +46,8 @@ final class SideBySideIT {
 
     /** Without what differs from project to project. */
     private String plain(String text) {
-      return text.replace(project.name, "NAME")
+      return text.replace(project.folder.toString(), "FOLDER")
+          .replace(project.name, "NAME")
           .replaceAll("\\b([0-9a-f]{64}|[0-9a-f]{12})\\b", "ID")
           .replaceAll("127\\.0\\.0\\.1:[0-9]+", "ADDRESS")
           .replaceAll("[ \t]+", " ");
