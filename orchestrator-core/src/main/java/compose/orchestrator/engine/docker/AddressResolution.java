@@ -12,13 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the engine as docker does: environment, then context, then the local socket. */
 final class AddressResolution {
-  /** What ssh takes without quotes, and leaves room for a name in the path of a socket. */
-  private static final Pattern SOCKET_FOLDER = Pattern.compile("/[\\w./-]{1,40}");
+  /** Leaves room for a name in the path of a socket. */
+  private static final int LONGEST_SOCKET_FOLDER = 40;
 
   private final Map<String, String> environment;
   private final Path home;
@@ -127,11 +126,18 @@ final class AddressResolution {
   private @Nullable Path sockets() {
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
     for (Path folder : List.of(Path.of(runtime), home.resolve(".ssh"))) {
-      if (SOCKET_FOLDER.matcher(folder.toString()).matches() && Files.isWritable(folder)) {
+      if (isForSockets(folder.toString()) && Files.isWritable(folder)) {
         return folder;
       }
     }
     return null;
+  }
+
+  /** Whether ssh takes the path without quotes. A pattern would cost each command its classes. */
+  private static boolean isForSockets(String path) {
+    boolean plain =
+        path.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-".indexOf(c) >= 0);
+    return plain && path.startsWith("/") && path.length() <= LONGEST_SOCKET_FOLDER;
   }
 
   private static String withoutPath(String rest) {
