@@ -117,9 +117,11 @@ final class AttachedUp {
     return new Watcher(project, request.services(), session.engine(), view);
   }
 
-  private void detach() {
-    detached = true;
-    caller.interrupt();
+  private synchronized void detach() {
+    if (!stopRequested && !stopping) {
+      detached = true;
+      caller.interrupt();
+    }
   }
 
   private ExecutionReport start(LogView view, Set<String> services, OutputFollower follower) {

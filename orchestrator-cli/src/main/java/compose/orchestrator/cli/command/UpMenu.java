@@ -23,6 +23,7 @@ final class UpMenu implements AutoCloseable {
   private final RawTerminal terminal;
   private final BackgroundWatch watch;
   private final Runnable detach;
+  private boolean closed;
 
   private UpMenu(
       Session session,
@@ -87,7 +88,10 @@ final class UpMenu implements AutoCloseable {
     }
   }
 
-  private void pressed(int key) {
+  private synchronized void pressed(int key) {
+    if (closed) {
+      return; // all is being stopped
+    }
     if (key == 'd') {
       detach.run();
     } else if (key == 'w') {
@@ -105,7 +109,8 @@ final class UpMenu implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     footer.close();
     terminal.close();
   }

@@ -23,7 +23,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
  * plugin in a configuration folder that only its call of docker sees.
  */
 @Tag("long")
-final class TestcontainersIT {
+final class ComposeContainerIT {
 
   private static final TestProject PROJECT =
       new TestProject(
