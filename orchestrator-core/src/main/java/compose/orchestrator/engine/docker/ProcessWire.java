@@ -28,17 +28,24 @@ final class ProcessWire implements Wire {
   }
 
   static Wire ssh(EngineAddress address) throws IOException {
-    var wire = new ProcessWire(new ProcessBuilder(command(address)).start());
+    boolean shares = address.sockets() != null && !sharesByItself(address);
+    var wire = new ProcessWire(new ProcessBuilder(command(address, shares)).start());
     wire.errorReader.start();
     Thread.ofVirtual().start(wire::forward);
     return wire;
   }
 
-  /**
-   * The call of ssh. The first one becomes the connection that the next ones go through, until a
-   * minute after the last; options of the user's own for that are not followed.
-   */
-  static List<String> command(EngineAddress address) {
+  /** Whether the user's settings share connections: one may be open that nobody can open anew. */
+  private static boolean sharesByItself(EngineAddress address) throws IOException {
+    List<String> command = login(address);
+    command.addAll(List.of("-G", "--", address.host()));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String settings = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return settings.lines().anyMatch(line -> line.startsWith("controlpath "));
+  }
+
+  private static List<String> login(EngineAddress address) {
     List<String> command = new ArrayList<>(List.of("ssh"));
     if (!address.user().isEmpty()) {
       command.addAll(List.of("-l", address.user()));
@@ -46,7 +53,18 @@ final class ProcessWire implements Wire {
     if (address.port() > 0) {
       command.addAll(List.of("-p", Integer.toString(address.port())));
     }
-    if (address.sockets() != null) {
+    return command;
+  }
+
+  /**
+   * The call of ssh.
+   *
+   * @param shares whether it becomes the connection that the next ones go through, until a minute
+   *     after the last
+   */
+  static List<String> command(EngineAddress address, boolean shares) {
+    List<String> command = login(address);
+    if (shares) {
       command.addAll(List.of("-o", "ControlMaster=auto", "-o", "ControlPersist=60"));
       command.addAll(List.of("-o", "ControlPath=" + address.sockets() + "/orchestrator-%C"));
     }

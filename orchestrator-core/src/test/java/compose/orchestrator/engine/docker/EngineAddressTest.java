@@ -119,8 +119,9 @@ class EngineAddressTest {
   }
 
   private List<String> ssh(Map<String, String> environment) {
-    return ProcessWire.command(
-        EngineAddress.of("ssh://me@host:7/run/d.sock", "a test", environment, home));
+    EngineAddress address =
+        EngineAddress.of("ssh://me@host:7/run/d.sock", "a test", environment, home);
+    return ProcessWire.command(address, address.sockets() != null);
   }
 
   @Test
