@@ -25,12 +25,19 @@ final class ConditionWaiter implements Closeable {
   private final EngineGateway engine;
   private final String project;
   private final Map<String, Long> happened = new HashMap<>();
+  private final @Nullable EarlyChecks checks;
   private @Nullable EventSubscription subscription;
   private boolean engineLost;
 
-  ConditionWaiter(EngineGateway engine, String project) {
+  /**
+   * For containers of a project.
+   *
+   * @param early whether health checks are run here, too, while containers start
+   */
+  ConditionWaiter(EngineGateway engine, String project, boolean early) {
     this.engine = engine;
     this.project = project;
+    this.checks = early ? new EarlyChecks(engine, this::happened) : null;
   }
 
   /** Returns when the condition holds; throws when it cannot hold any more. */
@@ -42,7 +49,7 @@ final class ConditionWaiter implements Closeable {
       if (details == null) {
         throw failure(container, "is gone");
       }
-      if (reached(details, condition)) {
+      if (reached(details, condition) || succeededEarly(details, condition)) {
         return;
       }
       waitForMore(container, seen);
@@ -85,9 +92,18 @@ final class ConditionWaiter implements Closeable {
   private synchronized void heard(ContainerEvent event) {
     if (!event.action().startsWith("exec_")) {
       engineLost |= event.isEngineLost();
-      happened.merge(event.id(), 1L, Long::sum);
-      notifyAll();
+      happened(event.id());
     }
+  }
+
+  private synchronized void happened(String container) {
+    happened.merge(container, 1L, Long::sum);
+    notifyAll();
+  }
+
+  private boolean succeededEarly(ContainerDetails container, Condition condition) {
+    boolean asked = condition == Condition.HEALTHY || condition == Condition.READY;
+    return asked && checks != null && checks.hasSucceeded(container);
   }
 
   private synchronized long count(String container) {
@@ -173,6 +189,9 @@ final class ConditionWaiter implements Closeable {
 
   @Override
   public synchronized void close() {
+    if (checks != null) {
+      checks.close();
+    }
     if (subscription != null) {
       subscription.close();
     }

@@ -35,6 +35,7 @@ public final class PlanExecutor {
   private final EngineGateway engine;
   private final EventSink events;
   private final Semaphore permits;
+  private final boolean early;
 
   /**
    * An executor for one engine.
@@ -43,9 +44,22 @@ public final class PlanExecutor {
    *     in a container, as a stop does, counts as none
    */
   public PlanExecutor(EngineGateway engine, EventSink events, int parallel) {
+    this(engine, events, parallel, false);
+  }
+
+  private PlanExecutor(EngineGateway engine, EventSink events, int parallel, boolean early) {
     this.engine = engine;
     this.events = events;
     this.permits = new Semaphore(parallel);
+    this.early = early;
+  }
+
+  /**
+   * Likewise, for when each second counts: runs the health checks of containers itself until they
+   * succeed, instead of waiting for the engine, which does so only after their interval.
+   */
+  public static PlanExecutor checkingEarly(EngineGateway engine, EventSink events, int parallel) {
+    return new PlanExecutor(engine, events, parallel, true);
   }
 
   /**
@@ -60,7 +74,7 @@ public final class PlanExecutor {
     if (plan.isEmpty()) {
       return new ExecutionReport(List.of(), 0, 0, false, Map.of());
     }
-    try (var waiter = new ConditionWaiter(engine, plan.project())) {
+    try (var waiter = new ConditionWaiter(engine, plan.project(), early)) {
       return new Run(new OperationRunner(engine, project, waiter, events, log), plan, log).toEnd();
     }
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class JournalReader {
   private final Path file;
   private final ProcessIdentity self;
   private final List<NodeRecord> nodes = new ArrayList<>();
+  private final List<Instant> begun = new ArrayList<>();
   private @Nullable OperationHeader header;
   private @Nullable OperationOutcome outcome;
   private Instant last = Instant.EPOCH;
@@ -70,7 +72,11 @@ final class JournalReader {
     switch (fields.getFirst()) {
       case "operation" -> header(fields);
       case "phase" -> last = instant(fields.get(3));
-      case "node" -> nodes.add(new NodeRecord(number(fields.get(1)), node(fields), "pending", ""));
+      case "node" -> {
+        nodes.add(
+            new NodeRecord(number(fields.get(1)), node(fields), "pending", "", Duration.ZERO));
+        begun.add(last);
+      }
       case "begin" -> moved(fields, "begun", "");
       case "done", "failed" -> moved(fields, fields.getFirst(), fields.get(4));
       case "end" -> {
@@ -112,7 +118,10 @@ final class JournalReader {
     for (int i = 0; i < nodes.size(); i++) {
       NodeRecord one = nodes.get(i);
       if (one.phase() == phase && one.node().id() == id) {
-        nodes.set(i, new NodeRecord(phase, one.node(), state, result));
+        Instant since = state.equals("begun") ? last : begun.get(i);
+        begun.set(i, since);
+        Duration took = Duration.between(since, last);
+        nodes.set(i, new NodeRecord(phase, one.node(), state, result, took));
         return;
       }
     }

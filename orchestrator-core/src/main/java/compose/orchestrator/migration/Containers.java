@@ -107,7 +107,7 @@ final class Containers {
   private void run(Request request) {
     Plan plan = Planner.plan(project, new Observer(engine).observe(project), request);
     ExecutionReport report =
-        new PlanExecutor(engine, events, PARALLEL)
+        PlanExecutor.checkingEarly(engine, events, PARALLEL)
             .run(
                 project,
                 new EnginePreflight(engine).check(project, plan),

@@ -69,7 +69,12 @@ final class DataCopy implements AutoCloseable {
 
   /** What has changed since. */
   void rest() {
-    SideBySide.run(pairs.values(), this::send);
+    SideBySide.run(
+        pairs.values(),
+        pair -> {
+          tell(pair, "sending", 0);
+          tell(pair, "sent", pair.transfer().sendRest());
+        });
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param images images by the reference that services have here, null where one is not there
  * @param kinds what kind of data services keep, by service
  * @param addresses names and addresses by which this host is known
+ * @param startMillis how long it takes to start a container here
  * @param findings what stands in the way, or should be known
  */
 public record Inventory(
@@ -31,6 +32,7 @@ public record Inventory(
     Map<String, SourceImage> images,
     Map<String, DataKind> kinds,
     Set<String> addresses,
+    long startMillis,
     List<Diagnostic> findings) {
 
   /** What kind of data a service keeps. */

@@ -59,6 +59,7 @@ public final class InventoryReader {
   private final Map<String, Set<String>> required = new TreeMap<>();
   private final Map<String, Set<String>> folders = new TreeMap<>();
   private final Map<String, Set<String>> volumes = new TreeMap<>();
+  private long startMillis;
 
   /**
    * For a project on an engine of this machine, which stays the caller's to close.
@@ -93,15 +94,17 @@ public final class InventoryReader {
       kinds.put(service.name(), DataKind.of(reference, image.image()));
     }
     containers.forEach(container -> compare(container, images));
+    List<MovedData> sized = sized(data, images);
     return new Inventory(
         engine.version(),
         engine.host(),
         containers,
-        sized(data, images),
+        sized,
         required,
         images,
         kinds,
         addresses,
+        startMillis,
         List.copyOf(findings));
   }
 
@@ -297,13 +300,18 @@ public final class InventoryReader {
     var sides = new Sides(engine, List.copyOf(preferred));
     var sized = new ArrayList<MovedData>();
     for (MovedData one : data) {
+      long opened = System.nanoTime();
       try (Side side = sides.open(one.source(), Access.READ)) {
+        startMillis = millisSince(opened); // of the first one also finding out which image fits
         long start = System.nanoTime();
         Manifest files = side.scan();
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        sized.add(one.with(files.files().size(), files.bytes(), millis));
+        sized.add(one.with(files.files().size(), files.bytes(), millisSince(start)));
       }
     }
     return sized;
+  }
+
+  private static long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a data set on one engine equal to one on another or the same engine. Only what differs is
@@ -25,6 +26,7 @@ public final class Transfer {
   private final Bandwidth bandwidth;
   private final TransferListener listener;
   private final Set<String> own;
+  private @Nullable Manifest proven;
 
   /**
    * Between two sides, which stay the caller's to close.
@@ -77,11 +79,29 @@ public final class Transfer {
     }
   }
 
+  /**
+   * Sends what has changed since {@link #verify}, with one look at the source and none at the
+   * target, which only this transfer writes to. Whether that was enough, as it is where the source
+   * rests, the next {@link #verify} tells.
+   *
+   * @return bytes sent
+   */
+  public long sendRest() {
+    Manifest to = proven;
+    if (to == null) {
+      return run().bytes();
+    }
+    proven = null;
+    Delta delta = Delta.between(source.scan().without(own), to);
+    return delta.isEmpty() ? 0 : new Round(1, delta).send(new LinkedHashSet<>());
+  }
+
   /** Reads both sides, all that has changed since they were read last, and compares them. */
   public Verification verify() {
     CompletableFuture<Manifest> sources = CompletableFuture.supplyAsync(source::scanContents);
     Manifest to = target.scanContents().without(own);
     Manifest from = joined(sources).without(own);
+    proven = to;
     return new Verification(Comparison.of(from, to), from, to);
   }
 

@@ -59,7 +59,7 @@ final class ConditionWaiterTest {
     engine.addImage("busybox");
     Project project = EngineProjects.project("waits", "services: {job: {image: busybox}}");
     new Orchestrator(engine).perform(project, UpRequest.of(List.of()), event -> {});
-    try (var waiter = new ConditionWaiter(counted(), "waits")) {
+    try (var waiter = new ConditionWaiter(counted(), "waits", false)) {
       CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> await(waiter));
       looked.await();
       for (String action : List.of("exec_create: true", "exec_start: true", "exec_die")) {

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +71,24 @@ final class JournalsTest {
         .containsExactly("done", "done", "begun");
     assertThat(operation.nodes().getFirst().result()).isEqualTo("id1");
     assertThat(operation.outcome()).isEqualTo(OperationOutcome.RUNNING);
+  }
+
+  @Test
+  void stepsTellHowLongTheyTook() throws Exception {
+    var seconds = new AtomicLong();
+    var journals = new Journals(folder, () -> Instant.ofEpochSecond(seconds.get()), SELF);
+    try (var journal = journals.begin(journals.newId(), "shop", "/srv", List.of("up"))) {
+      seconds.set(10);
+      StepLog log = journal.phase("steps", steps(3));
+      seconds.set(20);
+      log.begun(1);
+      seconds.set(25);
+      log.begun(2);
+      seconds.set(27);
+      log.done(1, "");
+    }
+    assertThat(journals.of("shop").getFirst().nodes().stream().map(NodeRecord::took))
+        .containsExactly(Duration.ofSeconds(7), Duration.ZERO, Duration.ZERO);
   }
 
   @Test

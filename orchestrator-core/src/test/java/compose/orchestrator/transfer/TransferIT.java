@@ -301,6 +301,32 @@ final class TransferIT {
   }
 
   @Test
+  void whatChangedSinceTheComparisonIsSentWithOneLook() {
+    python(
+        source,
+        """
+        import os
+        os.makedirs('a/b')
+        for i in range(9): open(f'a/b/{i}', 'w').write('1')
+        os.link('a/b/1', 'a/linked')
+        """);
+    var transfer = new Transfer(source, target, 0, TransferListener.NONE);
+    transfer.run();
+    assertThat(transfer.verify().isEqual()).isTrue();
+    python(
+        source,
+        """
+        import os
+        open('a/b/0', 'a').write('more'); open('a/b/1', 'a').write('more'); os.remove('a/b/2')
+        os.link('a/b/3', 'linked'); os.remove('a/b/4'); os.mkdir('a/b/4'); os.chmod('a/b/5', 0)
+        os.rename('a/b/6', 'renamed'); os.symlink('x', 'a/b/6'); os.chown('a/b/7', 7, 8)
+        os.utime('a', ns=(0, 5))
+        """);
+    assertThat(transfer.sendRest()).isPositive();
+    assertThat(transfer.verify().differences()).isEmpty();
+  }
+
+  @Test
   void fullTargetIsToldAsWhatItIs() {
     python(source, "open('file', 'wb').write(b'1' * 3_000_000)");
     var options = Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=1m");

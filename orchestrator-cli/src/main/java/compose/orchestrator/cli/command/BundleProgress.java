@@ -5,6 +5,8 @@ import compose.orchestrator.cli.view.ByteText;
 import compose.orchestrator.cli.view.ProgressLine;
 import compose.orchestrator.cli.view.ProgressLine.State;
 import compose.orchestrator.cli.view.ProgressView;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,9 +30,10 @@ final class BundleProgress implements BundleListener, AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
 
   private final ProgressView view;
-  private String current = "";
-  private long began;
-  private long shown;
+  private final Map<String, Doing> current = new HashMap<>();
+
+  /** What is done with one thing, since when, and when that was shown last. */
+  private record Doing(String words, long began, long shown) {}
 
   BundleProgress(ProgressView view) {
     this.view = view;
@@ -40,14 +43,14 @@ final class BundleProgress implements BundleListener, AutoCloseable {
   public void hear(String what, String doing, long done, long total) {
     long now = System.nanoTime();
     boolean ended = ENDS.contains(doing);
-    if (!current.equals(what + doing)) {
-      began = ended ? began : now;
-      current = what + doing;
-    } else if (now - shown < SECOND) {
+    Doing before = current.get(what);
+    if (before == null || !before.words().equals(doing)) {
+      before = new Doing(doing, now, now);
+    } else if (now - before.shown() < SECOND) {
       return;
     }
-    shown = now;
-    String status = ended ? words(doing, done) : words(doing, done, total, now - began);
+    current.put(what, new Doing(doing, before.began(), now));
+    String status = ended ? words(doing, done) : words(doing, done, total, now - before.began());
     view.show(new ProgressLine(what, "", status, ended ? State.DONE : State.WORKING));
   }
 

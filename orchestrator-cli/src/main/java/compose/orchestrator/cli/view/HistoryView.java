@@ -36,15 +36,20 @@ public final class HistoryView {
 
   /** A line for each step. */
   public static String steps(OperationRecord operation) {
-    var table = new Table(LEAST_WIDTH, "STEP", "STATE", "WHAT");
+    var table = new Table(LEAST_WIDTH, "STEP", "STATE", "TOOK", "WHAT");
     for (NodeRecord step : operation.nodes()) {
       boolean failed = step.state().equals("failed");
       table.row(
           step.phase() + "." + step.node().id(),
           step.state(),
+          ended(step) ? seconds(step.took()) : "",
           step.node().name() + (failed ? ": " + step.result() : ""));
     }
     return table.toString();
+  }
+
+  private static boolean ended(NodeRecord step) {
+    return step.state().equals("done") || step.state().equals("failed");
   }
 
   /** One object a line. */
@@ -66,7 +71,8 @@ public final class HistoryView {
         json.value(before);
       }
       json.close(']').member("text", step.node().name()).member("state", step.state());
-      json.member("result", step.result()).close('}');
+      json.member("result", step.result());
+      json.member("milliseconds", step.took().toMillis()).close('}');
     }
     return json.close(']').close('}') + "\n";
   }

@@ -39,6 +39,7 @@ final class MigrateIT {
           ports: ["${PORT:-18561}:80"]
           volumes: ["data:/data", "./files:/files"]
           restart: always
+          healthcheck: {test: [CMD, test, -e, /data], interval: 1h}
           x-orchestrator: {probe: "test -s /run/secrets/password"}
         helper:
           image: python:3
