@@ -12,6 +12,7 @@ import compose.orchestrator.execution.PortPreflight;
 import compose.orchestrator.execution.Precautions;
 import compose.orchestrator.execution.RunningOperation;
 import compose.orchestrator.journal.StepLog;
+import compose.orchestrator.loader.ApiSocket;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.KillRequest;
 import compose.orchestrator.plan.Plan;
@@ -72,8 +73,17 @@ public final class Orchestrator {
    *     what is asked
    */
   public Plan plan(Project project, Request request) {
-    Plan plan = Planner.plan(project, observe(project), request);
-    return new EnginePreflight(engine).check(project, plan);
+    Project made = writtenOut(project);
+    Plan plan = Planner.plan(made, observe(made), request);
+    return new EnginePreflight(engine).check(made, plan);
+  }
+
+  /**
+   * The project with all that its services get from this machine, which is what planners compare
+   * with the engine: {@code use_api_socket} becomes a mount and a config.
+   */
+  public Project writtenOut(Project project) {
+    return ApiSocket.writtenOut(project, engine::logins);
   }
 
   /** What is on the engine of the project. */

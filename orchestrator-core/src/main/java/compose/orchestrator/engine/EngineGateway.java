@@ -89,6 +89,12 @@ public interface EngineGateway extends Closeable {
    */
   String build(BuildRequest request, Consumer<String> output);
 
+  /**
+   * A configuration file for docker's client that holds the user's logins at registries and nothing
+   * else, as JSON; asks credential helpers.
+   */
+  String logins();
+
   /** Removes an image ({@code DELETE /images/REF}); one that is not there is no error. */
   void removeImage(String reference);
 

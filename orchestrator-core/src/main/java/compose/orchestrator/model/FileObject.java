@@ -21,6 +21,9 @@ public record FileObject(
     @Nullable String content,
     boolean external) {
 
+  /** Key of the config that holds the user's logins, for services that use the engine's socket. */
+  public static final String LOGINS = "#apisocket";
+
   static FileObject decode(Attributes a) {
     return new FileObject(
         a.name(),

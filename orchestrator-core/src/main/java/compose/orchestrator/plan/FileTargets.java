@@ -56,7 +56,8 @@ final class FileTargets {
     for (FileReference reference : references) {
       FileObject object = objects.get(reference.source());
       String content = object == null ? null : content(project, object);
-      if (content != null) {
+      // logins come and go, and are no reason to replace what uses them
+      if (content != null && !reference.source().equals(FileObject.LOGINS)) {
         String name = kind + reference.source();
         String salt = project.name() + "\0" + service.name() + "\0" + name + "\0";
         digests.put(ComposeLabels.CONTENT + name, ConfigHash.text(salt + content));

@@ -86,7 +86,6 @@ final class WithoutEffect {
   private List<String> attributes(Service service) {
     var found = new ArrayList<String>();
     addIf(found, service.tooling().models() != null, "models");
-    addIf(found, service.security().useApiSocket(), "use_api_socket");
     Deploy deploy = service.resources().deploy();
     if (deploy != null) {
       addIf(found, deploy.mode() != null && !deploy.mode().equals("replicated"), "deploy.mode");

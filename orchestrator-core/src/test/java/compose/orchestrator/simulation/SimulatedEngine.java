@@ -136,6 +136,11 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
+  public String logins() {
+    return "{}";
+  }
+
+  @Override
   public String imageDigest(String reference) {
     throw new EngineException(404, "image-not-found", reference + " is in no registry", null);
   }

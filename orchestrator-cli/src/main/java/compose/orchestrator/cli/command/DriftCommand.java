@@ -29,7 +29,10 @@ final class DriftCommand implements Command {
   public int run(Session session, Arguments arguments) {
     arguments.oneOf("--format", List.of("text", "json"));
     UpRequest request = UpRequest.of(arguments.words());
-    Project project = session.project(request.services(), request.dependencies());
+    Project project =
+        session
+            .orchestrator()
+            .writtenOut(session.project(request.services(), request.dependencies()));
     ObservedState state = session.orchestrator().observeWhole(project);
     Drift drift = Drift.of(project, state, request);
     if (!arguments.flag("--quiet")) {

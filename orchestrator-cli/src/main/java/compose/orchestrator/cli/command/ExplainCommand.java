@@ -32,7 +32,7 @@ final class ExplainCommand implements Command {
     if (arguments.words().isEmpty()) {
       throw arguments.complaint("'explain' needs the name of a service");
     }
-    Project project = session.project(arguments.words(), true);
+    Project project = session.orchestrator().writtenOut(session.project(arguments.words(), true));
     ObservedState state = session.orchestrator().observeWhole(project);
     UpRequest request = UpRequest.of(arguments.words());
     var all = new ArrayList<Explanation>();

@@ -37,7 +37,10 @@ final class PlanCommand implements Command {
   public int run(Session session, Arguments arguments) {
     arguments.oneOf("--format", FORMATS);
     var request = UpOptions.request(arguments, session.surroundings().environment(), true);
-    Project project = session.project(request.services(), request.dependencies());
+    Project project =
+        session
+            .orchestrator()
+            .writtenOut(session.project(request.services(), request.dependencies()));
     ObservedState state = session.orchestrator().observe(project);
     Plan plan = Planner.plan(project, state, request);
     session.diagnostics().show(plan.notes());

@@ -85,7 +85,8 @@ final class PlanFiles {
     String file = arguments.text("--plan", "");
     check(session.options(), arguments);
     SavedPlan saved = SavedPlan.read(text(session, file), file);
-    Project project = saved.projectIn(environment(session, saved));
+    Project project =
+        session.orchestrator().writtenOut(saved.projectIn(environment(session, saved)));
     ObservedState state = session.orchestrator().observe(project);
     saved.checkState(state);
     Plan plan = Planner.plan(project, state, saved.request());

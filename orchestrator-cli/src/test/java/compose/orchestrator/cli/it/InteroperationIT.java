@@ -31,6 +31,7 @@ final class InteroperationIT {
           depends_on:
             web: {condition: service_healthy}
           networks: {default: {aliases: [helper]}, back: {}}
+        agent: {image: busybox, init: true, command: sleep 1000, use_api_socket: true}
       networks: {back: {}}
       volumes: {data: {}}
       """;
@@ -58,6 +59,7 @@ final class InteroperationIT {
       compose(project, "up", "-d").succeeded();
       String web = project.inspect("web", STATE);
       String worker = project.inspect("worker", STATE);
+      String agent = project.inspect("agent", STATE);
       assertThat(project.run("ps").succeeded().out())
           .contains(project.name + "-web-1", project.name + "-worker-1");
       assertThat(project.run("logs", "web").succeeded().out()).contains("hello from web");
@@ -66,6 +68,7 @@ final class InteroperationIT {
       project.run("up", "-d").succeeded();
       assertThat(project.inspect("web", STATE)).isEqualTo(web);
       assertThat(project.inspect("worker", STATE)).isEqualTo(worker);
+      assertThat(project.inspect("agent", STATE)).isEqualTo(agent);
       project.run("down", "-v", "-t", "1").succeeded();
       assertThat(project.remains()).isEmpty();
     }
@@ -75,14 +78,17 @@ final class InteroperationIT {
   void whatWeStartedIsShownKeptAndStoppedByDockerCompose() {
     try (var project = new TestProject(PROJECT)) {
       project.run("up", "-d").succeeded();
+      project.run("exec", "-T", "agent", "cat", "/run/secrets/docker/config.json").succeeded();
       String web = project.inspect("web", STATE);
       String worker = project.inspect("worker", STATE);
+      String agent = project.inspect("agent", STATE);
       assertThat(compose(project, "ps").succeeded().out())
           .contains(project.name + "-web-1", project.name + "-worker-1");
       assertThat(compose(project, "logs", "web").succeeded().out()).contains("hello from web");
       compose(project, "up", "-d").succeeded();
       assertThat(project.inspect("web", STATE)).isEqualTo(web);
       assertThat(project.inspect("worker", STATE)).isEqualTo(worker);
+      assertThat(project.inspect("agent", STATE)).isEqualTo(agent);
       compose(project, "down", "-v", "-t", "1").succeeded();
       assertThat(project.remains()).isEmpty();
     }

@@ -148,6 +148,11 @@ final class DockerEngineGateway implements EngineGateway {
     return new ImageBuild(transport, credentials(), proxies()).build(request, output);
   }
 
+  @Override
+  public String logins() {
+    return credentials().configuration();
+  }
+
   private RegistryCredentials credentials() {
     return new RegistryCredentials(settings.environment(), settings.home());
   }

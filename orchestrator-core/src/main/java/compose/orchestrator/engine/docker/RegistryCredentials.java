@@ -53,6 +53,32 @@ final class RegistryCredentials {
     return encode(json.append('}').toString());
   }
 
+  /** Every login there is, as a configuration file of docker's client. */
+  String configuration() {
+    Set<String> servers = new TreeSet<>(store.isEmpty() ? logins.keySet() : stored());
+    servers.addAll(helpers.keySet());
+    var json = new StringBuilder("{\"auths\":{");
+    String separator = "";
+    for (String server : servers) {
+      StoredLogin login = login(server);
+      if (login != null) {
+        EngineQuery.quote(json.append(separator), server);
+        json.append(':').append(login.entry());
+        separator = ",";
+      }
+    }
+    return json.append("}}").toString();
+  }
+
+  private Set<String> stored() {
+    byte[] answer = run(store, "list", "");
+    try {
+      return answer == null ? Set.of() : new JsonReader(answer).textMap().keySet();
+    } catch (IOException e) {
+      throw failed(store, "its logins", e);
+    }
+  }
+
   private static String encode(String json) {
     return Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
@@ -70,30 +96,38 @@ final class RegistryCredentials {
     return withScheme == null || withScheme.isEmpty() ? null : withScheme;
   }
 
-  /** A helper that knows no login ends with an error: that is no error of ours. */
   private static @Nullable StoredLogin ask(String helper, String server) {
+    byte[] answer = run(helper, "get", server);
+    if (answer == null) {
+      return null;
+    }
     try {
-      Process process = new ProcessBuilder("docker-credential-" + helper, "get").start();
-      try (OutputStream input = process.getOutputStream()) {
-        input.write(server.getBytes(StandardCharsets.UTF_8));
-      }
-      byte[] answer = process.getInputStream().readAllBytes();
-      if (process.waitFor() != 0) {
-        return null;
-      }
       var login = new StoredLogin(server);
       login.readHelper(new JsonReader(answer));
       return login;
     } catch (IOException e) {
-      throw new UsageException(
-          "credential-helper-failed",
-          "docker-credential-"
-              + helper
-              + " cannot be asked about "
-              + server
-              + ": "
-              + e.getMessage(),
-          "install the program, or take it out of docker's config.json");
+      throw failed(helper, server, e);
+    }
+  }
+
+  private static UsageException failed(String helper, String subject, IOException e) {
+    return new UsageException(
+        "credential-helper-failed",
+        "docker-credential-" + helper + " cannot be asked about " + subject + ": " + e.getMessage(),
+        "install the program, or take it out of docker's config.json");
+  }
+
+  /** A helper that knows no login ends with an error: that is no error of ours. */
+  private static byte @Nullable [] run(String helper, String verb, String input) {
+    try {
+      Process process = new ProcessBuilder("docker-credential-" + helper, verb).start();
+      try (OutputStream written = process.getOutputStream()) {
+        written.write(input.getBytes(StandardCharsets.UTF_8));
+      }
+      byte[] answer = process.getInputStream().readAllBytes();
+      return process.waitFor() == 0 ? answer : null;
+    } catch (IOException e) {
+      throw failed(helper, input.isEmpty() ? "its logins" : input, e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return null;
@@ -192,9 +226,23 @@ final class RegistryCredentials {
       return json.append('}').toString();
     }
 
+    /** What stands under the server's name in a configuration file. */
+    String entry() {
+      var json = new StringBuilder("{");
+      String basic = user + ":" + password;
+      append(json, "auth", user.isEmpty() ? "" : plain(basic));
+      append(json, "identitytoken", identityToken);
+      append(json, "registrytoken", registryToken);
+      return json.append('}').toString();
+    }
+
+    private static String plain(String text) {
+      return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void append(StringBuilder json, String name, String value) {
       if (!value.isEmpty()) {
-        json.append(",\"").append(name).append("\":");
+        json.append(json.length() > 1 ? "," : "").append('"').append(name).append("\":");
         EngineQuery.quote(json, value);
       }
     }

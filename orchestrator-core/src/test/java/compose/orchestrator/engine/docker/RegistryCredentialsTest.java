@@ -49,6 +49,11 @@ class RegistryCredentialsTest {
         .startsWith("{\"https://index.docker.io/v1/\":{")
         .contains("\"other.example\":{")
         .doesNotContain("empty.example");
+    assertThat(credentials.configuration())
+        .isEqualTo(
+            "{\"auths\":{\"https://index.docker.io/v1/\":{\"auth\":\""
+                + auth
+                + "\"},\"other.example\":{\"identitytoken\":\"tok\"}}}");
   }
 
   @Test
@@ -57,6 +62,7 @@ class RegistryCredentialsTest {
 
     assertThat(credentials.headerFor("docker.io")).isNull();
     assertThat(decoded(credentials.headerForAll())).isEqualTo("{}");
+    assertThat(credentials.configuration()).isEqualTo("{\"auths\":{}}");
   }
 
   @ParameterizedTest
