@@ -242,11 +242,16 @@ final class BackupIT {
     }
   }
 
-  /** A backup of much data that has just stopped the service. */
+  /** A backup that has just stopped the service, which left seconds of zeros to read. */
   private Process restingBackup(TestProject project) throws Exception {
+    String writing =
+        """
+        services:
+          app:
+            command: sh -c "trap 'truncate -s 2G /data/large; exit' TERM; sleep 1000 & wait"
+        """;
+    project.write("compose.override.yaml", writing);
     project.run("up", "-d").succeeded();
-    String fill = "head -c 400000000 /dev/urandom > /data/large";
-    project.run("exec", "-T", "app", "sh", "-c", fill).succeeded();
     Process backup = project.shell.startOrchestrator("backup", "--to", file("b.tar"));
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!project.inspect("app", "{{.State.Status}}").equals("exited")) {
