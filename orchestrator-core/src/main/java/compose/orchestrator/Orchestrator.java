@@ -3,6 +3,7 @@ package compose.orchestrator;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.EventSink;
+import compose.orchestrator.execution.BuildRequests;
 import compose.orchestrator.execution.EnginePreflight;
 import compose.orchestrator.execution.ExecutionReport;
 import compose.orchestrator.execution.FencePreflight;
@@ -14,6 +15,7 @@ import compose.orchestrator.execution.RunningOperation;
 import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.loader.ApiSocket;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.BuildImagesRequest;
 import compose.orchestrator.plan.KillRequest;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Planner;
@@ -84,6 +86,11 @@ public final class Orchestrator {
    */
   public Project writtenOut(Project project) {
     return ApiSocket.writtenOut(project, engine::logins);
+  }
+
+  /** The builds that are asked for as a file for {@code docker buildx bake}. Asks no engine. */
+  public String bakeFile(Project project, BuildImagesRequest request) {
+    return BuildRequests.bakeFile(project, engine).text(request);
   }
 
   /** What is on the engine of the project. */

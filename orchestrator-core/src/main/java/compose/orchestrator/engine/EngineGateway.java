@@ -3,6 +3,7 @@ package compose.orchestrator.engine;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,8 @@ public interface EngineGateway extends Closeable {
   void push(String reference, Consumer<ImageProgress> progress);
 
   /**
-   * Builds an image with the engine's own builder ({@code POST /build}).
+   * Builds an image: with the buildx plugin where it is there and wanted, else with the engine's
+   * own builder ({@code POST /build}).
    *
    * @return the id of the image
    */
@@ -94,6 +96,9 @@ public interface EngineGateway extends Closeable {
    * else, as JSON; asks credential helpers.
    */
   String logins();
+
+  /** Build arguments that the user's settings give to every build: proxies. Asks nobody. */
+  Map<String, String> buildArguments();
 
   /** Removes an image ({@code DELETE /images/REF}); one that is not there is no error. */
   void removeImage(String reference);

@@ -170,7 +170,8 @@ final class OperationRunner {
   private void build(PlanNode node, BuildImage build) {
     try {
       engine.build(
-          BuildRequests.of(project, build), line -> events.accept(new BuildPrinted(node, line)));
+          BuildRequests.of(project, build, engine),
+          line -> events.accept(new BuildPrinted(node, line)));
     } catch (EngineException failure) {
       throw failure.about("service " + build.service().name());
     }

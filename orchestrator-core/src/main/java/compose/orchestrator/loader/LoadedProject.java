@@ -71,6 +71,7 @@ public record LoadedProject(
     }
     return Project.of(
         tree,
+        BuildBases.of(Values.mapping(tree, "services"), disabledServices),
         new ProjectOrigin(
             workingDirectory.toString(),
             paths,

@@ -124,7 +124,8 @@ public final class Loader {
           new Canonical(request.options().keepExtensions(), findings).file(named(scaled, name));
       services = services(canonical, profiles, model.environment());
       Mapping selected = new MappingBuilder(canonical).put("services", services.enabled()).build();
-      normal = request.options().keepUnused() ? selected : Selection.used(selected);
+      Mapping bases = BuildBases.of(services.enabled(), services.disabled());
+      normal = request.options().keepUnused() ? selected : Selection.used(selected, bases);
     }
     findings.throwIfErrors();
     return new LoadedProject(

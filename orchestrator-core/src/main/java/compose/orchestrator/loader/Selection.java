@@ -122,11 +122,18 @@ final class Selection {
         : new MappingBuilder(service).put("depends_on", kept.build()).build();
   }
 
-  /** The tree without networks, volumes, secrets, configs and models that no service uses. */
-  static Mapping used(Mapping tree) {
+  /**
+   * The tree without networks, volumes, secrets, configs and models that no service uses.
+   *
+   * @param bases services of which only the builds are used
+   */
+  static Mapping used(Mapping tree, Mapping bases) {
     var used = new Used();
     for (Mapping.Entry entry : Values.mapping(tree, "services").all()) {
       used.by((Mapping) entry.value());
+    }
+    for (Mapping.Entry entry : bases.all()) {
+      used.byBuild((Mapping) entry.value());
     }
     var kept = new MappingBuilder(tree);
     keep(kept, "networks", used.networks);
@@ -173,8 +180,12 @@ final class Selection {
         }
       }
       sources(service, "secrets", secrets);
-      sources(Values.mapping(service, "build"), "secrets", secrets);
+      byBuild(service);
       sources(service, "configs", configs);
+    }
+
+    void byBuild(Mapping service) {
+      sources(Values.mapping(service, "build"), "secrets", secrets);
     }
 
     private static void sources(Mapping owner, String key, Set<String> names) {

@@ -4,6 +4,7 @@ import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,41 @@ public record Build(
     @Nullable Node provenance,
     @Nullable Node sbom,
     List<String> noCacheFilter) {
+
+  /** Services whose images it starts from. */
+  public List<String> bases() {
+    String service = "service:";
+    return additionalContexts.values().stream()
+        .filter(context -> context.startsWith(service))
+        .map(context -> context.substring(service.length()))
+        .toList();
+  }
+
+  /** Whether the context is fetched from elsewhere: a repository or an archive. */
+  public boolean isRemote() {
+    return context.contains("://")
+        || context.startsWith("git@")
+        || context.startsWith("github.com/");
+  }
+
+  /**
+   * Build arguments with their values. One without a value takes it from the environment, or is
+   * left out.
+   *
+   * @param further arguments that override the file's
+   */
+  public Map<String, String> arguments(
+      Map<String, String> environment, Map<String, String> further) {
+    var arguments = new TreeMap<String, String>();
+    args.forEach((name, value) -> {
+      String given = value == null ? environment.get(name) : value;
+      if (given != null) {
+        arguments.put(name, given);
+      }
+    });
+    arguments.putAll(further);
+    return arguments;
+  }
 
   static Build decode(Attributes a) {
     return new Build(

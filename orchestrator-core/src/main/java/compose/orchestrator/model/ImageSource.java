@@ -1,6 +1,7 @@
 package compose.orchestrator.model;
 
 import compose.orchestrator.yaml.Attributes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,21 @@ public record ImageSource(
     @Nullable Build build,
     @Nullable String pullPolicy,
     @Nullable String platform) {
+
+  /**
+   * The platforms that an image is built for; none leaves it to the builder.
+   *
+   * @param usual platform where the service names none (DOCKER_DEFAULT_PLATFORM), or null
+   * @param forRunning whether it is to be run: then it is for one platform
+   */
+  public List<String> platforms(@Nullable String usual, boolean forRunning) {
+    List<String> known = build == null ? List.of() : build.platforms();
+    String own = platform == null && usual != null && !usual.isEmpty() ? usual : platform;
+    if (own != null && (forRunning || known.isEmpty())) {
+      return List.of(own);
+    }
+    return forRunning && known.size() > 1 ? List.of() : known;
+  }
 
   static ImageSource decode(Attributes a) {
     return new ImageSource(

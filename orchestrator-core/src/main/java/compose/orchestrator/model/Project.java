@@ -3,6 +3,7 @@ package compose.orchestrator.model;
 import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
+import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Node;
 import compose.orchestrator.yaml.Sequence;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name project name, the prefix of everything it makes
  * @param services enabled services by name
+ * @param bases services that are not enabled, by name, whose images builds start from
  * @param networks networks by key
  * @param volumes volumes by key
  * @param configs configs by key
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Project(
     String name,
     Map<String, Service> services,
+    Map<String, Service> bases,
     Map<String, Network> networks,
     Map<String, Volume> volumes,
     Map<String, FileObject> configs,
@@ -40,22 +43,40 @@ public record Project(
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         ProjectOrigin.NONE,
         Mapping.empty(Location.of("")));
   }
 
   /** Reads the canonical tree that the loader made. */
   public static Project of(Mapping tree, ProjectOrigin origin) {
+    return of(tree, Mapping.empty(tree.location()), origin);
+  }
+
+  /**
+   * Reads the canonical tree that the loader made.
+   *
+   * @param bases what it has left out and builds start from
+   */
+  public static Project of(Mapping tree, Mapping bases, ProjectOrigin origin) {
     Attributes a = Attributes.of("", tree);
+    Mapping others = new MappingBuilder(bases.location()).put("services", bases).build();
     return new Project(
         a.string("name", ""),
         a.named("services", Service::decode),
+        Attributes.of("", others).named("services", Service::decode),
         a.named("networks", Network::decode),
         a.named("volumes", Volume::decode),
         a.named("configs", FileObject::decode),
         a.named("secrets", FileObject::decode),
         origin,
         tree);
+  }
+
+  /** The service of that name, or the base, or null where there is neither. */
+  public @Nullable Service buildable(String name) {
+    Service service = services.get(name);
+    return service == null ? bases.get(name) : service;
   }
 
   /** The service's own part of the canonical tree, or null where there is no such service. */

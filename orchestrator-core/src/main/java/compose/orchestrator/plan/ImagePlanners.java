@@ -1,7 +1,6 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.model.Build;
-import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
@@ -23,22 +22,14 @@ final class ImagePlanners {
     var plan = new PlanBuilder(project.name());
     var steps = new HashMap<String, Integer>();
     for (Service service : buildable(project, request)) {
-      String image = ImageReference.of(project.name(), service);
       Build build = Objects.requireNonNull(service.imageSource().build());
-      var operation =
-          new BuildImage(
-              service,
-              image,
-              ContainerLabels.image(project, service),
-              request.noCache() || build.noCache(),
-              request.pull() || build.pull(),
-              request.args());
+      var operation = BuildImage.of(project, service, request.options());
       steps.put(service.name(), plan.add(operation, new Requested("build"), before(build, steps)));
     }
     return plan.build();
   }
 
-  private static Set<Service> buildable(Project project, BuildImagesRequest request) {
+  static Set<Service> buildable(Project project, BuildImagesRequest request) {
     var found = new LinkedHashSet<Service>();
     for (String name : Selection.services(project, request.services(), request.dependencies())) {
       Service service = project.services().get(name);
@@ -56,11 +47,8 @@ final class ImagePlanners {
     if (build == null || !seen.add(service.name())) {
       return;
     }
-    for (String context : build.additionalContexts().values()) {
-      Service other =
-          context.startsWith("service:")
-              ? project.services().get(context.substring("service:".length()))
-              : null;
+    for (String base : build.bases()) {
+      Service other = project.buildable(base);
       if (other != null) {
         addBuildable(project, other, found, seen);
       }
@@ -68,12 +56,15 @@ final class ImagePlanners {
     found.add(service);
   }
 
+  /** The service after all services whose images its build starts from. */
+  static Set<Service> withBases(Project project, Service service) {
+    var found = new LinkedHashSet<Service>();
+    addBuildable(project, service, found, new HashSet<>());
+    return found;
+  }
+
   private static List<Integer> before(Build build, Map<String, Integer> steps) {
-    return build.additionalContexts().values().stream()
-        .filter(context -> context.startsWith("service:"))
-        .map(context -> steps.get(context.substring("service:".length())))
-        .filter(Objects::nonNull)
-        .toList();
+    return build.bases().stream().map(steps::get).filter(Objects::nonNull).toList();
   }
 
   static Plan pull(Project project, ObservedState state, PullImagesRequest request) {

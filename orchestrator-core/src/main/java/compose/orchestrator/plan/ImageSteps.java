@@ -1,6 +1,7 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.engine.BuildOptions;
 import compose.orchestrator.model.Build;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.ImageSource;
@@ -46,7 +47,7 @@ final class ImageSteps {
     ImageSource source = service.imageSource();
     String policy = request.pull() == null ? source.pullPolicy() : request.pull();
     if (source.build() != null && (request.build() || "build".equals(policy))) {
-      return build(service, image, new Requested("--build"), false, false);
+      return build(service, new Requested("--build"));
     }
     if ("always".equals(policy) && source.image() != null && source.build() == null) {
       return pull(service, image, new Requested("pull_policy always"));
@@ -60,7 +61,7 @@ final class ImageSteps {
   private int missing(Service service, String image, UpRequest request, @Nullable String policy) {
     Build build = service.imageSource().build();
     if (build != null && !request.noBuild()) {
-      return build(service, image, new Missing(), false, false);
+      return build(service, new Missing());
     }
     if (build != null || "never".equals(policy)) {
       throw new UsageException(
@@ -73,31 +74,20 @@ final class ImageSteps {
     return pull(service, image, new Missing());
   }
 
-  int build(Service service, String image, Reason reason, boolean noCache, boolean pull) {
-    Build build = service.imageSource().build();
-    boolean anew = noCache || (build != null && build.noCache());
-    boolean newerBase = pull || (build != null && build.pull());
+  private int build(Service service, Reason reason) {
     return plan.add(
-        new BuildImage(
-            service, image, ContainerLabels.image(project, service), anew, newerBase, Map.of()),
-        reason,
-        buildsBefore(service));
+        BuildImage.of(project, service, BuildOptions.TO_RUN), reason, buildsBefore(service));
   }
 
   /** A build may start from another service's image. */
   private List<Integer> buildsBefore(Service service) {
     Build build = service.imageSource().build();
     var before = new ArrayList<Integer>();
-    if (build != null) {
-      for (String context : build.additionalContexts().values()) {
-        Service other =
-            context.startsWith("service:")
-                ? project.services().get(context.substring("service:".length()))
-                : null;
-        Integer step = other == null ? null : steps.get(ImageReference.of(project.name(), other));
-        if (step != null) {
-          before.add(step);
-        }
+    for (String base : build == null ? List.<String>of() : build.bases()) {
+      Service other = project.buildable(base);
+      Integer step = other == null ? null : steps.get(ImageReference.of(project.name(), other));
+      if (step != null) {
+        before.add(step);
       }
     }
     return before;

@@ -10,6 +10,7 @@ import compose.orchestrator.yaml.JsonWriter;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Node;
+import compose.orchestrator.yaml.Tree;
 import compose.orchestrator.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;

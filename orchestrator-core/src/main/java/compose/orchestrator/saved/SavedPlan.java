@@ -73,6 +73,7 @@ public record SavedPlan(
     return new Project(
         project.name(),
         project.services(),
+        project.bases(),
         project.networks(),
         project.volumes(),
         project.configs(),

@@ -3,6 +3,7 @@ package compose.orchestrator.saved;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
+import compose.orchestrator.yaml.Tree;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -165,6 +165,11 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
+  public Map<String, String> buildArguments() {
+    return Map.of();
+  }
+
+  @Override
   public synchronized void removeImage(String reference) {
     calls.add("remove image " + reference);
     resources.removeImage(reference);

@@ -3,18 +3,17 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.cli.view.ProgressFeed;
+import compose.orchestrator.engine.BuildOptions;
+import compose.orchestrator.loader.ByteSize;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.BuildImagesRequest;
-import compose.orchestrator.plan.PushImagesRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Builds images. */
 final class BuildCommand implements Command {
-
-  private static final List<String> BUILDKIT =
-      List.of("--builder", "--memory", "--provenance", "--sbom", "--ssh", "--check", "--print");
 
   @Override
   public Syntax syntax() {
@@ -26,63 +25,89 @@ final class BuildCommand implements Command {
         .flag("Shows no output of the build.", "-q", "--quiet")
         .flag("Builds what the services depend on too.", "--with-dependencies")
         .flag("Shows the plan and changes nothing.", "--dry-run")
-        .flag("Sends the images to their registries afterwards.", "--push")
+        .flag("Sends the images to their registries too.", "--push")
+        .flag("Looks for mistakes in Dockerfiles and builds nothing.", "--check")
+        .flag("Shows the builds as a file for buildx bake.", "--print")
+        .value("ID[=PATH]", "Gives an ssh agent or key to the build; default is yours.", "--ssh")
+        .value("NAME", "Builder of buildx.", "--builder")
+        .value("BYTES", "Memory of a build step; the engine's own builder only.", "-m", "--memory")
+        .value("VALUE", "Adds a provenance attestation.", "--provenance")
+        .value("VALUE", "Adds a software bill of materials.", "--sbom")
         .hiddenFlag("--force-rm")
         .hiddenFlag("--no-rm")
         .hiddenFlag("--compress")
         .hiddenFlag("--parallel")
         .hidden("--progress")
-        .hidden("--builder")
-        .hidden("-m", "--memory")
-        .hidden("--provenance")
-        .hidden("--sbom")
-        .hidden("--ssh")
-        .hiddenFlag("--check")
-        .hiddenFlag("--print")
         .example("build --pull web")
         .example("build --build-arg VERSION=1.2");
   }
 
   @Override
   public int run(Session session, Arguments arguments) {
-    refuseOthersOptions(arguments);
-    Project project = session.project(arguments.words(), true);
     var request =
         new BuildImagesRequest(
-            arguments.words(),
-            arguments.flag("--with-dependencies"),
-            arguments.flag("--no-cache"),
-            arguments.flag("--pull"),
-            buildArguments(session, arguments));
-    var details = new ProgressFeed.Details(true, !arguments.flag("--quiet"));
-    int exitCode = session.change(project, request, details);
-    return exitCode == ExitCode.OK && arguments.flag("--push")
-        ? session.change(
-            project,
-            new PushImagesRequest(arguments.words(), arguments.flag("--with-dependencies")))
-        : exitCode;
-  }
-
-  private static void refuseOthersOptions(Arguments arguments) {
-    for (String option : BUILDKIT) {
-      if (arguments.has(option)) {
-        throw arguments.complaint(
-            option + " is not supported: images are built by the engine's classic builder");
-      }
+            arguments.words(), arguments.flag("--with-dependencies"), options(session, arguments));
+    Project project = session.project(arguments.words(), true);
+    if (arguments.flag("--print")) {
+      session.print(session.orchestrator().bakeFile(project, request) + "\n");
+      return ExitCode.OK;
     }
+    var details = new ProgressFeed.Details(true, !arguments.flag("--quiet"));
+    return session.change(project, request, details);
   }
 
-  private static Map<String, String> buildArguments(Session session, Arguments arguments) {
+  private static BuildOptions options(Session session, Arguments arguments) {
+    Map<String, String> environment = session.surroundings().environment();
+    return new BuildOptions(
+        arguments.flag("--no-cache"),
+        arguments.flag("--pull"),
+        buildArguments(environment, arguments.list("--build-arg")),
+        ssh(arguments),
+        arguments.flag("--push"),
+        arguments.flag("--check"),
+        builder(arguments, environment),
+        memory(arguments),
+        arguments.text("--provenance"),
+        arguments.text("--sbom"),
+        false);
+  }
+
+  private static List<String> ssh(Arguments arguments) {
+    String key = arguments.text("--ssh");
+    if (key == null) {
+      return List.of();
+    }
+    String given = key.isEmpty() ? "default" : key;
+    if (!given.equals("default") && given.indexOf('=') < 0) {
+      throw arguments.complaint("invalid ssh key \"" + given + "\"");
+    }
+    return List.of(given);
+  }
+
+  private static @Nullable String builder(Arguments arguments, Map<String, String> environment) {
+    String builder = arguments.text("--builder");
+    String usual = environment.getOrDefault("BUILDX_BUILDER", "");
+    return builder == null && !usual.isEmpty() ? usual : builder;
+  }
+
+  private static @Nullable Long memory(Arguments arguments) {
+    String text = arguments.text("--memory");
+    Long bytes = text == null ? null : ByteSize.parse(text);
+    if (text != null && bytes == null) {
+      throw arguments.complaint("invalid argument \"" + text + "\" for \"--memory\"");
+    }
+    return bytes;
+  }
+
+  private static Map<String, String> buildArguments(
+      Map<String, String> environment, List<String> given) {
     var values = new LinkedHashMap<String, String>();
-    for (String entry : arguments.list("--build-arg")) {
+    for (String entry : given) {
       int equals = entry.indexOf('=');
-      if (equals >= 0) {
-        values.put(entry.substring(0, equals), entry.substring(equals + 1));
-      } else {
-        String value = session.surroundings().environment().get(entry);
-        if (value != null) {
-          values.put(entry, value);
-        }
+      String name = equals < 0 ? entry : entry.substring(0, equals);
+      String value = equals < 0 ? environment.get(name) : entry.substring(equals + 1);
+      if (value != null) {
+        values.put(name, value);
       }
     }
     return values;

@@ -10,6 +10,7 @@ import compose.orchestrator.event.PullProgressed;
 import compose.orchestrator.event.StepDone;
 import compose.orchestrator.event.StepFailed;
 import compose.orchestrator.event.StepStarted;
+import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.PullImage;
 import compose.orchestrator.plan.PushImage;
@@ -60,8 +61,13 @@ public final class ProgressFeed implements EventSink {
     } else if (event instanceof PullProgressed pull && details.layers()) {
       layer(pull.progress());
     } else if (event instanceof BuildPrinted printed && details.builds()) {
-      view.output(printed.line());
+      view.output(service(printed.node()) + printed.line());
     }
+  }
+
+  /** Builds run at the same time, and each counts its own steps. */
+  private static String service(PlanNode node) {
+    return node.operation() instanceof BuildImage build ? build.service().name() + ": " : "";
   }
 
   private void started(PlanNode node) {

@@ -33,6 +33,7 @@ import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.files.TarWriter;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,10 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public String build(BuildRequest request, Consumer<String> output) {
-    return new ImageBuild(transport, credentials(), proxies()).build(request, output);
+    Path buildx = Buildx.find(settings);
+    return buildx == null
+        ? new ImageBuild(transport, credentials()).build(request, output)
+        : new Buildx(buildx, settings, transport.address()).build(request, output);
   }
 
   @Override
@@ -157,14 +161,15 @@ final class DockerEngineGateway implements EngineGateway {
     return new RegistryCredentials(settings.environment(), settings.home());
   }
 
-  private Map<String, String> proxies() {
+  @Override
+  public Map<String, String> buildArguments() {
     return ProxySettings.variables(settings, transport.address());
   }
 
   /** Read once: the user's settings do not change during a command. */
   private synchronized Map<String, String> containerProxies() {
     if (proxies == null) {
-      proxies = proxies();
+      proxies = buildArguments();
     }
     return proxies;
   }

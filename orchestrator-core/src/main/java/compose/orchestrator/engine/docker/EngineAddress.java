@@ -2,6 +2,7 @@ package compose.orchestrator.engine.docker;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,19 @@ public record EngineAddress(
       case TLS -> TlsWire.open(host, port, certificates, verify);
       case SSH -> ProcessWire.ssh(this);
     };
+  }
+
+  /** The variables by which docker's own programs find the engine. */
+  Map<String, String> environment() {
+    Map<String, String> variables = new LinkedHashMap<>(Map.of("DOCKER_HOST", toString()));
+    if (transport == Transport.TLS) {
+      variables.put("DOCKER_TLS", "1");
+      variables.put("DOCKER_TLS_VERIFY", verify ? "1" : "");
+      if (certificates != null) {
+        variables.put("DOCKER_CERT_PATH", certificates.toString());
+      }
+    }
+    return variables;
   }
 
   /** What to do when nobody answers there. */

@@ -1,12 +1,12 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.BuildOptions;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.model.Build;
 import compose.orchestrator.model.Ulimit;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,60 +16,67 @@ import org.jspecify.annotations.Nullable;
 final class ImageBuild {
   private final EngineTransport transport;
   private final RegistryCredentials credentials;
-  private final Map<String, String> proxies;
 
-  /**
-   * Builds images.
-   *
-   * @param proxies build arguments that every build gets which does not set them itself
-   */
-  ImageBuild(
-      EngineTransport transport, RegistryCredentials credentials, Map<String, String> proxies) {
+  ImageBuild(EngineTransport transport, RegistryCredentials credentials) {
     this.transport = transport;
     this.credentials = credentials;
-    this.proxies = proxies;
   }
 
   String build(BuildRequest request, Consumer<String> output) {
-    refuseWhatItCannot(request.build());
-    noteWhatItLeavesOut(request.build(), output);
+    refuseWhatItCannot(request);
+    noteWhatItLeavesOut(request, output);
     try (EngineResponse response = transport.call(call(request))) {
       String id = new BuildOutput(request, output).follow(new JsonReader(response.body()));
       response.drain();
+      push(request, output);
       return id;
     } catch (IOException e) {
       throw EngineFailures.lost(transport.address(), e);
     }
   }
 
+  private void push(BuildRequest request, Consumer<String> output) {
+    if (request.options().push()) {
+      String image = request.tags().getFirst();
+      output.accept("Pushing " + image);
+      new ImagePush(transport, credentials).push(image, _ -> {});
+    }
+  }
+
   /** Leaving these out would make another image, or fail somewhere in the middle. */
-  private static void refuseWhatItCannot(Build build) {
+  private static void refuseWhatItCannot(BuildRequest request) {
+    Build build = request.build();
+    BuildOptions options = request.options();
     List<String> beyond = new ArrayList<>();
-    name(beyond, "secrets", !build.secrets().isEmpty());
-    name(beyond, "ssh", !build.ssh().isEmpty());
-    name(beyond, "additional_contexts", !build.additionalContexts().isEmpty());
-    name(beyond, "entitlements", !build.entitlements().isEmpty());
-    name(beyond, "privileged", build.privileged());
-    name(beyond, "platforms", build.platforms().size() > 1);
+    name(beyond, "build.secrets", !build.secrets().isEmpty());
+    name(beyond, "build.ssh", !build.ssh().isEmpty());
+    name(beyond, "build.additional_contexts", !build.additionalContexts().isEmpty());
+    name(beyond, "build.entitlements", !build.entitlements().isEmpty());
+    name(beyond, "build.privileged", build.privileged());
+    name(beyond, "build.platforms", request.platforms().size() > 1);
+    name(beyond, "--ssh", !options.ssh().isEmpty());
+    name(beyond, "--check", options.check());
+    name(beyond, "--builder", options.builder() != null);
     if (!beyond.isEmpty()) {
       throw new EngineException(
           "builder-too-simple",
-          "the engine's own builder does not know build." + String.join(", build.", beyond),
+          "the engine's own builder does not know " + String.join(", ", beyond),
           "install docker buildx, which does, or leave them out");
     }
   }
 
-  private static void noteWhatItLeavesOut(Build build, Consumer<String> output) {
+  private static void noteWhatItLeavesOut(BuildRequest request, Consumer<String> output) {
+    Build build = request.build();
     List<String> left = new ArrayList<>();
-    name(left, "cache_to", !build.cacheTo().isEmpty());
-    name(left, "provenance", build.provenance() != null);
-    name(left, "sbom", build.sbom() != null);
-    name(left, "no_cache_filter", !build.noCacheFilter().isEmpty());
+    name(left, "build.cache_to", !build.cacheTo().isEmpty());
+    name(left, "build.provenance", build.provenance() != null);
+    name(left, "build.sbom", build.sbom() != null);
+    name(left, "build.no_cache_filter", !build.noCacheFilter().isEmpty());
+    name(left, "--provenance", request.options().provenance() != null);
+    name(left, "--sbom", request.options().sbom() != null);
     if (!left.isEmpty()) {
       output.accept(
-          "note: the engine's own builder does not know build."
-              + String.join(", build.", left)
-              + ": left out");
+          "note: the engine's own builder does not know " + String.join(", ", left) + ": left out");
     }
   }
 
@@ -82,7 +89,7 @@ final class ImageBuild {
   private EngineCall call(BuildRequest request) {
     Build build = request.build();
     var query = new EngineQuery("/build").flag("rm", true).flag("forcerm", true);
-    boolean remote = isRemote(build.context());
+    boolean remote = build.isRemote();
     RequestBody body = RequestBody.NONE;
     if (remote) {
       query.with("remote", build.context());
@@ -98,17 +105,12 @@ final class ImageBuild {
         .with("X-Registry-Config", credentials.headerForAll());
   }
 
-  private static boolean isRemote(String context) {
-    return context.contains("://")
-        || context.startsWith("git@")
-        || context.startsWith("github.com/");
-  }
-
   private void options(BuildRequest request, EngineQuery query) {
     Build build = request.build();
     request.tags().forEach(tag -> query.with("t", tag));
-    query.flag("nocache", request.noCache()).flag("pull", request.pull());
-    maybe(query, "platform", request.platform());
+    query.flag("nocache", request.options().noCache() || build.noCache());
+    query.flag("pull", request.options().pull() || build.pull());
+    maybe(query, "platform", request.platforms().isEmpty() ? null : request.platforms().getFirst());
     maybe(query, "target", build.target());
     maybe(query, "networkmode", build.network());
     maybe(query, "isolation", build.isolation());
@@ -116,9 +118,10 @@ final class ImageBuild {
       query.with("shmsize", Long.toString(build.shmSize()));
     }
     build.extraHosts().forEach(host -> query.with("extrahosts", host.replaceFirst("=", ":")));
-    Map<String, String> arguments = new LinkedHashMap<>(proxies);
-    arguments.putAll(request.args());
-    maybe(query, "buildargs", object(arguments));
+    if (request.options().memory() != null) {
+      query.with("memory", Long.toString(request.options().memory()));
+    }
+    maybe(query, "buildargs", object(request.args()));
     maybe(query, "labels", object(request.labels()));
     maybe(query, "cachefrom", list(build.cacheFrom()));
     maybe(query, "ulimits", ulimits(build.ulimits()));

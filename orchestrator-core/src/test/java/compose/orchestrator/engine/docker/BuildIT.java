@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import compose.orchestrator.diagnostic.EngineException;
+import compose.orchestrator.engine.BakeCall;
+import compose.orchestrator.engine.BuildOptions;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.model.Build;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,14 @@ class BuildIT {
     Build decoded =
         Objects.requireNonNull(scene.service(Map.of("build", attributes)).imageSource().build());
     return new BuildRequest(
-        decoded, folder, List.of(scene.name), Map.of("l", "v"), false, false, null, args);
+        decoded,
+        folder,
+        List.of(scene.name),
+        Map.of("l", "v"),
+        List.of(),
+        args,
+        BuildOptions.TO_RUN,
+        new BakeCall("{}", "web", Map.of(), Set.of()));
   }
 
   private void file(String name, String text) throws IOException {
