@@ -6,6 +6,7 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.ExecRequest;
 import compose.orchestrator.model.HealthCheck;
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlyChecks implements Closeable {
 
-  private static final long PAUSE_MILLIS = 200;
+  /** Checks must not keep a busy machine from starting what they check. */
+  private static final long LEAST_PAUSE = Duration.ofMillis(200).toNanos();
 
   private final EngineGateway engine;
   private final Consumer<String> listener;
@@ -73,8 +75,11 @@ final class EarlyChecks implements Closeable {
   private void run(String container, List<String> command) {
     var request = new ExecRequest(command, null, null, List.of(), false);
     try {
+      long start = System.nanoTime();
       while (engine.exec(container, request, (_, _, _, _) -> {}) != 0) {
-        Thread.sleep(PAUSE_MILLIS);
+        long took = System.nanoTime() - start;
+        Thread.sleep(Duration.ofNanos(Math.max(LEAST_PAUSE, took)));
+        start = System.nanoTime();
       }
       succeeded.add(container);
       listener.accept(container);

@@ -17,6 +17,7 @@ import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.StartRequest;
 import compose.orchestrator.plan.StopRequest;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.state.ObservedState;
 import compose.orchestrator.state.Observer;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,13 @@ final class Containers {
 
   /** Those of services, one-off ones left out. */
   List<ContainerDetails> all() {
-    return new Observer(engine)
-        .observe(project).containers().stream()
-            .filter(one -> !"True".equals(one.label(ComposeLabels.ONE_OFF)))
-            .toList();
+    return services(new Observer(engine).observe(project));
+  }
+
+  private static List<ContainerDetails> services(ObservedState state) {
+    return state.containers().stream()
+        .filter(one -> !"True".equals(one.label(ComposeLabels.ONE_OFF)))
+        .toList();
   }
 
   boolean isAnyRunning() {
@@ -69,13 +73,14 @@ final class Containers {
 
   /** Starts services that were made, and waits until they are ready. */
   void startAndAwait(List<String> services) {
+    ObservedState state = new Observer(engine).observe(project);
     var scale = new HashMap<String, Integer>();
-    for (ContainerDetails container : all()) {
+    for (ContainerDetails container : services(state)) {
       if (services.contains(service(container))) {
         scale.merge(service(container), 1, Integer::sum);
       }
     }
-    run(up(services, true, Map.copyOf(scale)));
+    run(state, up(services, true, Map.copyOf(scale)));
   }
 
   private static UpRequest up(List<String> services, boolean start, Map<String, Integer> scale) {
@@ -105,7 +110,11 @@ final class Containers {
   }
 
   private void run(Request request) {
-    Plan plan = Planner.plan(project, new Observer(engine).observe(project), request);
+    run(new Observer(engine).observe(project), request);
+  }
+
+  private void run(ObservedState state, Request request) {
+    Plan plan = Planner.plan(project, state, request);
     ExecutionReport report =
         PlanExecutor.checkingEarly(engine, events, PARALLEL)
             .run(

@@ -87,7 +87,7 @@ final class DataCopy implements AutoCloseable {
         pairs.values(),
         pair -> {
           tell(pair, "comparing", 0);
-          Verification found = pair.transfer().verify();
+          Verification found = pair.transfer().verifyRest();
           if (!found.isEqual()) {
             throw differs(pair.data(), found.differences());
           }

@@ -156,7 +156,7 @@ final class DatabaseServer implements AutoCloseable {
     for (MountPoint mount : like.mounts()) {
       if (!MigrationRequest.isBelow(mount.destination(), SCRIPTS)) {
         String source = mount.name() == null ? mount.source() : mount.name();
-        mounts.add(new ResolvedMount(mount(mount, source), source));
+        mounts.add(new ResolvedMount(data(mount, source), source));
       }
     }
     return new ContainerRequest(
@@ -175,23 +175,8 @@ final class DatabaseServer implements AutoCloseable {
         true);
   }
 
-  private static Mount mount(MountPoint mount, String source) {
-    return new Mount(
-        mount.type(),
-        source,
-        mount.destination(),
-        !mount.writable(),
-        null,
-        null,
-        false,
-        null,
-        null,
-        true,
-        null,
-        Map.of(),
-        null,
-        null,
-        null);
+  private static Mount data(MountPoint mount, String source) {
+    return Mount.ofData(mount.type(), source, mount.destination(), !mount.writable(), false);
   }
 
   private static Service service(ContainerDetails like, DatabaseTools tools) {

@@ -9,7 +9,6 @@ import compose.orchestrator.model.Mount;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.transfer.DataSet;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides how a project is moved, and whether it can be. */
 public final class MigrationPlanner {
-
-  /** Until a database server answers that was started alone. */
-  private static final long SERVER_MILLIS = 3000;
-
-  /** Bytes of a database's files that are dumped, read and compared in that time. */
-  private static final long DUMPED_IN_MILLISECOND = 20_000;
 
   private final Project source;
   private final TargetProject target;
@@ -87,7 +80,7 @@ public final class MigrationPlanner {
         target,
         images,
         List.copyOf(moves),
-        downtime(moves),
+        DowntimeForecast.of(source, inventory, survey, moves),
         List.copyOf(findings));
   }
 
@@ -304,57 +297,5 @@ public final class MigrationPlanner {
                 service.location()));
       }
     }
-  }
-
-  /** Each look at files takes as long as the one for the plan, or less: names are known then. */
-  private Downtime downtime(List<DataMove> moves) {
-    long scan = 0;
-    long dump = 0;
-    for (DataMove move : moves) {
-      scan = Math.max(scan, move.data().scanMillis());
-      dump +=
-          move.method() == Method.LOGICAL
-              ? SERVER_MILLIS + move.data().bytes() / DUMPED_IN_MILLISECOND
-              : 0;
-    }
-    long levels = 1;
-    long start = 0;
-    for (Service service : source.services().values()) {
-      levels = Math.max(levels, depth(service, 0));
-      start = Math.max(start, ready(service, 0));
-    }
-    return new Downtime(
-        Duration.ofMillis(levels * 500),
-        Duration.ofMillis(scan * 2 + 200L * inventory.data().size() + dump),
-        Duration.ofMillis(scan + 100L * inventory.data().size()),
-        Duration.ofMillis(start));
-  }
-
-  private long depth(Service service, int seen) {
-    long depth = 1;
-    for (String name : service.lifecycle().dependsOn().keySet()) {
-      Service other = source.services().get(name);
-      if (other != null && seen < source.services().size()) {
-        depth = Math.max(depth, 1 + depth(other, seen + 1));
-      }
-    }
-    return depth;
-  }
-
-  /** Milliseconds until a service is ready: the first health check comes after its interval. */
-  private long ready(Service service, int seen) {
-    long before = 0;
-    for (String name : service.lifecycle().dependsOn().keySet()) {
-      Service other = source.services().get(name);
-      if (other != null && seen < source.services().size()) {
-        before = Math.max(before, ready(other, seen + 1));
-      }
-    }
-    var check = service.lifecycle().healthCheck();
-    long own = 500;
-    if (check != null && !check.disable()) {
-      own += check.interval() == null ? 30_000 : check.interval().toMillis();
-    }
-    return before + own;
   }
 }

@@ -13,6 +13,7 @@ import compose.orchestrator.transfer.Sides;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what is on the target. Changes nothing. */
@@ -68,8 +69,10 @@ public final class TargetReader {
         places.add(data.target());
       }
     }
+    long start = System.nanoTime();
     try (HostProbe probe = new Sides(engine, preferred).host()) {
-      return new TargetSurvey.Disk(probe.at(paths), probe.space(places), probe.ports());
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      return new TargetSurvey.Disk(probe.at(paths), probe.space(places), probe.ports(), millis);
     } catch (EngineException e) {
       if (!e.diagnostics().getFirst().code().equals("no-helper-image")) {
         throw e;

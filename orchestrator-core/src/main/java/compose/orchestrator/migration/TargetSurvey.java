@@ -43,9 +43,11 @@ public record TargetSurvey(
    * @param paths what is at paths that matter
    * @param space room at paths that matter
    * @param ports taken ports, as {@code PORT/PROTOCOL}
+   * @param startMillis how long it takes to start a container there
    */
   public record Disk(
       Map<String, HostProbe.At> paths,
       Map<String, HostProbe.Space> space,
-      Collection<String> ports) {}
+      Collection<String> ports,
+      long startMillis) {}
 }

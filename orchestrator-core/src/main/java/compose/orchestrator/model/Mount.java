@@ -62,17 +62,34 @@ public record Mount(
 
   /** A volume at a place in the container. */
   public static Mount volume(String source, String target) {
-    return simple("volume", source, target, false);
+    return simple("volume", source, target, false, false, false);
   }
 
   /** A file of the host at a place in the container, where it cannot be written to. */
   public static Mount readOnlyFile(String source, String target) {
-    return simple("bind", source, target, true);
+    return simple("bind", source, target, true, false, false);
   }
 
-  private static Mount simple(String type, String source, String target, boolean readOnly) {
+  /**
+   * What holds data as it is: an empty volume gets nothing of the image.
+   *
+   * @param type volume or bind
+   * @param created whether a missing path on the host is made as a folder
+   */
+  public static Mount ofData(
+      String type, String source, String target, boolean readOnly, boolean created) {
+    return simple(type, source, target, readOnly, created, true);
+  }
+
+  private static Mount simple(
+      String type,
+      String source,
+      String target,
+      boolean readOnly,
+      boolean created,
+      boolean noCopy) {
     return new Mount(
-        type, source, target, readOnly, null, null, false, null, null, false, null, Map.of(), null,
-        null, null);
+        type, source, target, readOnly, null, null, created, null, null, noCopy, null, Map.of(),
+        null, null, null);
   }
 }

@@ -2,6 +2,7 @@ package compose.orchestrator.saved;
 
 import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.model.ConfigHash;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.ProjectOrigin;
 import compose.orchestrator.yaml.Attributes;
@@ -102,7 +103,7 @@ final class PlanFile {
   }
 
   private static String checksum(Mapping tree) {
-    return Digest.of(JsonWriter.identity(tree));
+    return "sha256:" + ConfigHash.text(JsonWriter.identity(tree));
   }
 
   private static Node parsed(String json, String file) {

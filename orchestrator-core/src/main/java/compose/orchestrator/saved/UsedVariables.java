@@ -1,6 +1,7 @@
 package compose.orchestrator.saved;
 
 import compose.orchestrator.model.Build;
+import compose.orchestrator.model.ConfigHash;
 import compose.orchestrator.model.FileObject;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
@@ -39,7 +40,7 @@ final class UsedVariables {
     var digests = new TreeMap<String, String>();
     for (String name : names) {
       String value = environment.get(name);
-      digests.put(name, value == null ? ABSENT : Digest.of(value));
+      digests.put(name, value == null ? ABSENT : "sha256:" + ConfigHash.text(value));
     }
     return digests;
   }

@@ -102,22 +102,8 @@ final class Helper implements AutoCloseable {
   }
 
   private static Mount mount(DataSet data, Access access) {
-    return new Mount(
-        data.kind().type(),
-        data.source(),
-        FOLDER,
-        access == Access.READ,
-        null,
-        null,
-        access == Access.WRITE,
-        null,
-        null,
-        true,
-        null,
-        Map.of(),
-        null,
-        null,
-        null);
+    boolean reads = access == Access.READ;
+    return Mount.ofData(data.kind().type(), data.source(), FOLDER, reads, !reads);
   }
 
   /**

@@ -21,16 +21,35 @@ final class ManifestReader {
 
   private record Identity(long device, long inode) {}
 
+  private final ByteSink rest;
+  private boolean ended;
   private final ByteArrayOutputStream field = new ByteArrayOutputStream();
   private final List<String> fields = new ArrayList<>(FIELDS);
   private final List<FileEntry> files = new ArrayList<>();
   private final List<String> sockets = new ArrayList<>();
 
+  /**
+   * Reads files.
+   *
+   * @param rest takes what comes after them, with an empty field between
+   */
+  ManifestReader(ByteSink rest) {
+    this.rest = rest;
+  }
+
   /** Takes the next bytes. */
   void accept(byte[] buffer, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
+      if (ended) {
+        rest.accept(buffer, i, offset + length - i);
+        return;
+      }
       if (buffer[i] != 0) {
         field.write(buffer[i]);
+        continue;
+      }
+      ended = fields.isEmpty() && field.size() == 0;
+      if (ended) {
         continue;
       }
       fields.add(field.toString(StandardCharsets.ISO_8859_1));

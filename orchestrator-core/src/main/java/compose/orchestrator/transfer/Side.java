@@ -21,6 +21,15 @@ public final class Side implements AutoCloseable {
 
   private static final List<String> DIGESTS = List.of("xargs", "-0", "-r", "sha256sum", "-z", "--");
 
+  /**
+   * What scan and digests print for files that changed after a time, with an empty field between.
+   */
+  private static final String SCAN_CHANGED =
+      "find . -printf \"$2\" && printf '\\0'"
+          + " && find . -type f -newerct \"@$1\" -print0 | xargs -0 -r sha256sum -z --";
+
+  private static final long SECOND = 1_000_000_000L;
+
   private static final List<String> REMOVE = List.of("xargs", "-0", "-r", "rm", "-rf", "--");
 
   private static final List<String> PACK =
@@ -87,8 +96,12 @@ public final class Side implements AutoCloseable {
    * @throws EngineException where not even the folder can be read
    */
   public Manifest scan() {
-    var reader = new ManifestReader();
-    Tethered.Outcome outcome = helper.run(SCAN, null, reader::accept);
+    return scan(SCAN, new HashMap<>());
+  }
+
+  private Manifest scan(List<String> command, Map<String, String> digests) {
+    var reader = new ManifestReader(new DigestReader(digests)::accept);
+    Tethered.Outcome outcome = helper.run(command, null, reader::accept);
     Manifest found = reader.manifest();
     // What vanishes meanwhile makes find complain, and is not there: that is as it should be.
     if (found.get(".") == null) {
@@ -116,14 +129,16 @@ public final class Side implements AutoCloseable {
 
   /** Looks at all files and reads the contents of those that were not read since they changed. */
   public Manifest scanContents() {
-    Manifest found = scan();
+    Map<String, String> digests = new HashMap<>();
+    Manifest found = known.isEmpty() ? scan() : scan(changed(), digests);
     var unread = new ArrayList<String>();
     for (FileEntry file : found.files()) {
-      if (file.type() == FileType.FILE && file.digest() == null) {
+      boolean isRead = file.digest() != null || digests.containsKey(file.path());
+      if (file.type() == FileType.FILE && !isRead) {
         unread.add(file.path());
       }
     }
-    Map<String, String> digests = digests(unread);
+    read(unread, digests);
     var files = new ArrayList<FileEntry>(found.files().size());
     known.clear();
     for (FileEntry file : found.files()) {
@@ -137,13 +152,21 @@ public final class Side implements AutoCloseable {
     return Manifest.of(files);
   }
 
-  private Map<String, String> digests(List<String> paths) {
-    Map<String, String> digests = new HashMap<>();
-    if (!paths.isEmpty()) {
-      var reader = new DigestReader(digests);
-      helper.run(DIGESTS, list(paths), reader::accept);
+  /** Looks at all files and reads those that changed after what is known, with one command. */
+  private List<String> changed() {
+    long newest = 0;
+    for (FileEntry file : known.values()) {
+      newest = Math.max(newest, file.changed());
     }
-    return digests;
+    String fraction = Long.toString(SECOND + newest % SECOND).substring(1);
+    String time = newest / SECOND + "." + fraction;
+    return List.of("sh", "-c", SCAN_CHANGED, "sh", time, ManifestReader.FORMAT);
+  }
+
+  private void read(List<String> paths, Map<String, String> digests) {
+    if (!paths.isEmpty()) {
+      helper.run(DIGESTS, list(paths), new DigestReader(digests)::accept);
+    }
   }
 
   /**

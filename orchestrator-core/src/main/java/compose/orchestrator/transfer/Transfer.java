@@ -27,6 +27,7 @@ public final class Transfer {
   private final TransferListener listener;
   private final Set<String> own;
   private @Nullable Manifest proven;
+  private @Nullable Manifest rested;
 
   /**
    * Between two sides, which stay the caller's to close.
@@ -80,9 +81,8 @@ public final class Transfer {
   }
 
   /**
-   * Sends what has changed since {@link #verify}, with one look at the source and none at the
-   * target, which only this transfer writes to. Whether that was enough, as it is where the source
-   * rests, the next {@link #verify} tells.
+   * Sends what has changed since {@link #verify} of a source that rests: one look at it, which also
+   * reads what has changed, and none at the target, which only this transfer writes to.
    *
    * @return bytes sent
    */
@@ -92,8 +92,21 @@ public final class Transfer {
       return run().bytes();
     }
     proven = null;
-    Delta delta = Delta.between(source.scan().without(own), to);
-    return delta.isEmpty() ? 0 : new Round(1, delta).send(new LinkedHashSet<>());
+    Manifest from = source.scanContents().without(own);
+    Delta delta = Delta.between(from, to);
+    long bytes = delta.isEmpty() ? 0 : new Round(1, delta).send(new LinkedHashSet<>());
+    rested = from;
+    return bytes;
+  }
+
+  /** Compares the target with what {@link #sendRest} has read at the source. */
+  public Verification verifyRest() {
+    Manifest from = rested;
+    if (from == null) {
+      return verify();
+    }
+    Manifest to = target.scanContents().without(own);
+    return new Verification(Comparison.of(from, to), from, to);
   }
 
   /** Reads both sides, all that has changed since they were read last, and compares them. */

@@ -1,9 +1,10 @@
 package compose.orchestrator.transfer;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ final class ManifestReaderTest {
   }
 
   private static ManifestReader read(String text, int step) {
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    var reader = new ManifestReader();
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    var reader = new ManifestReader(ByteSink.NONE);
     for (int i = 0; i < bytes.length; i += step) {
       reader.accept(bytes, i, Math.min(step, bytes.length - i));
     }
@@ -80,6 +81,18 @@ final class ManifestReaderTest {
     ManifestReader reader = read(TOP + socket, 100);
     assertThat(reader.manifest().isEmpty()).isTrue();
     assertThat(reader.sockets()).containsExactly("./s");
+  }
+
+  @Test
+  void whatComesAfterAnEmptyFieldIsForOthers() {
+    var rest = new ByteArrayOutputStream();
+    byte[] bytes = (TOP + file("./a", "11", "1") + "\000rest\000\000more").getBytes(ISO_8859_1);
+    var reader = new ManifestReader(rest::write);
+    for (int i = 0; i < bytes.length; i += 5) {
+      reader.accept(bytes, i, Math.min(5, bytes.length - i));
+    }
+    assertThat(reader.manifest().files()).hasSize(2);
+    assertThat(rest.toString(ISO_8859_1)).isEqualTo("rest\000\000more");
   }
 
   @Test

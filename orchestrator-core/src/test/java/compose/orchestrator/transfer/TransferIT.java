@@ -15,6 +15,7 @@ import compose.orchestrator.transfer.Difference.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -323,7 +324,16 @@ final class TransferIT {
         os.utime('a', ns=(0, 5))
         """);
     assertThat(transfer.sendRest()).isPositive();
-    assertThat(transfer.verify().differences()).isEmpty();
+    assertThat(transfer.verifyRest().differences()).isEmpty();
+    assertThat(verification().differences()).isEmpty();
+    python(
+        target,
+        """
+        import os
+        s = os.stat('a/b/8'); open('a/b/8', 'w').write('2'); os.utime('a/b/8', ns=(0, s.st_mtime_ns))
+        """);
+    assertThat(transfer.verifyRest().differences())
+        .containsExactly(new Difference("./a/b/8", EnumSet.of(Difference.Kind.CONTENT)));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ final class CountingProxy implements Closeable {
   private final Consumer<String> heard;
   private final ServerSocketChannel server;
   private final List<String> requests = new ArrayList<>();
+  private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
 
   CountingProxy(Path engine) throws IOException {
     this(engine, request -> {});
@@ -51,6 +53,16 @@ final class CountingProxy implements Closeable {
     return "unix://" + socket;
   }
 
+  /** Ends all connections and takes no other: the Engine is gone. */
+  void cut() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    open.forEach(channel -> closeBoth(channel, channel));
+  }
+
   /** The requests since the last call of this method. */
   synchronized List<String> takeRequests() {
     List<String> taken = List.copyOf(requests);
@@ -63,6 +75,7 @@ final class CountingProxy implements Closeable {
       while (true) {
         SocketChannel client = server.accept();
         SocketChannel upstream = SocketChannel.open(UnixDomainSocketAddress.of(engine));
+        open.addAll(List.of(client, upstream));
         Thread.ofPlatform().daemon().start(() -> copy(client, upstream, true));
         Thread.ofPlatform().daemon().start(() -> copy(upstream, client, false));
       }

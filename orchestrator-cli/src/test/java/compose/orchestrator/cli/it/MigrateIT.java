@@ -27,7 +27,7 @@ final class MigrateIT {
 
   private static final Path ENGINE = Path.of("/var/run/docker.sock");
 
-  private static final String COMPOSE =
+  static final String COMPOSE =
       """
       services:
         app:
@@ -51,7 +51,7 @@ final class MigrateIT {
       secrets: {password: {file: ./password.txt}}
       """;
 
-  private static final String FILL =
+  static final String FILL =
       """
       import os
       for folder in ('/data', '/files'):
@@ -59,22 +59,30 @@ final class MigrateIT {
           for name in (b'line\\nbreak', b'not\\xff\\xfeutf8', b'deep/er/file'):
               open(name, 'wb').write(name * 100)
           os.link('deep/er/file', 'linked'); os.chown('linked', 4711, 4712)
+          os.mkfifo('fifo'); open('sparse', 'wb').truncate(30_000_000)
+      """;
+
+  static final String TELL_FILES =
+      """
+      import hashlib, os, stat
+      for top in ('/data', '/files'):
+          for folder, folders, files in sorted(os.walk(top.encode())):
+              for name in sorted(files):
+                  path = os.path.join(folder, name); s = os.lstat(path); digest = 'none'
+                  if stat.S_ISREG(s.st_mode):
+                      digest = hashlib.sha256(open(path, 'rb').read()).hexdigest()
+                  print(path, oct(s.st_mode), s.st_uid, s.st_gid, s.st_mtime_ns, s.st_nlink, digest)
       """;
 
   private static final String TELL =
       """
-      import hashlib, os
+      import os
       print(os.environ.get('GREETING'), open('/run/secrets/password').read())
-      for top in ('/data', '/files'):
-          for folder, folders, files in sorted(os.walk(top.encode())):
-              for name in sorted(files):
-                  path = os.path.join(folder, name); s = os.lstat(path)
-                  digest = hashlib.sha256(open(path, 'rb').read()).hexdigest()
-                  print(path, oct(s.st_mode), s.st_uid, s.st_gid, s.st_mtime_ns, s.st_nlink, digest)
-      """;
+      """
+          + TELL_FILES;
 
   /** In the file itself and without a trace in its times. */
-  private static final String FLIP =
+  static final String FLIP =
       """
       import os
       s = os.stat('/d/deep/er/file')

@@ -2,13 +2,10 @@ package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.docker.EngineAddress.Transport;
+import compose.orchestrator.model.ConfigHash;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +51,7 @@ final class AddressResolution {
     if (context.equals("default") || context.isEmpty()) {
       return unix(EngineAddress.DEFAULT_SOCKET, namedBy);
     }
-    String folder = sha256(context);
+    String folder = ConfigHash.text(context);
     Path meta = configuration.resolve("contexts/meta").resolve(folder).resolve("meta.json");
     var endpoint = new ContextEndpoint();
     try {
@@ -143,16 +140,6 @@ final class AddressResolution {
   private static String withoutPath(String rest) {
     int slash = rest.indexOf('/');
     return slash < 0 ? rest : rest.substring(0, slash);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** HOST:PORT, where the host may be an IPv6 address in brackets. */
