@@ -20,6 +20,7 @@ import compose.orchestrator.plan.KillRequest;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Planner;
 import compose.orchestrator.plan.Request;
+import compose.orchestrator.state.EarlyLook;
 import compose.orchestrator.state.ObservedState;
 import compose.orchestrator.state.Observer;
 import java.util.function.BiFunction;
@@ -75,9 +76,19 @@ public final class Orchestrator {
    *     what is asked
    */
   public Plan plan(Project project, Request request) {
+    return plan(project, request, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param early what was asked while the project was being read, or null; closed by this
+   */
+  public Plan plan(Project project, Request request, @Nullable EarlyLook early) {
     Project made = writtenOut(project);
-    Plan plan = Planner.plan(made, observe(made), request);
-    return new EnginePreflight(engine).check(made, plan);
+    var observer = new Observer(engine);
+    ObservedState state = early == null ? observer.observe(made) : observer.observe(made, early);
+    return new EnginePreflight(engine).check(made, Planner.plan(made, state, request));
   }
 
   /**

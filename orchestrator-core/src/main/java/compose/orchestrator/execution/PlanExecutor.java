@@ -175,12 +175,12 @@ public final class PlanExecutor {
     private Outcome step(PlanNode node) throws InterruptedException {
       long start = System.nanoTime();
       boolean bounded = !node.operation().isWaiting();
+      log.begun(node.id()); // nobody else's turn is kept waiting for the disk
       if (bounded) {
         permits.acquire();
       }
       try {
         events.accept(new StepStarted(node));
-        log.begun(node.id());
         run(node);
         log.done(node.id(), runner.result(node));
         events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - start)));

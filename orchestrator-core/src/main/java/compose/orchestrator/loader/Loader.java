@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Turns Compose files into one canonical tree. The passes, in order: environment, files, name; for
@@ -25,9 +26,15 @@ public final class Loader {
   private final LoadRequest request;
   private final LoadContext context;
   private final Findings findings = new Findings();
+  private final Consumer<String> named;
 
   private Loader(LoadRequest request, LoadListener listener) {
+    this(request, listener, _ -> {});
+  }
+
+  private Loader(LoadRequest request, LoadListener listener, Consumer<String> named) {
     this.request = request;
+    this.named = named;
     this.context =
         new LoadContext(
             new FileSource(request.standardInput()),
@@ -46,6 +53,17 @@ public final class Loader {
    */
   public static LoadedProject load(LoadRequest request) {
     return new Loader(request, LoadListener.NONE).load();
+  }
+
+  /**
+   * Loads a project.
+   *
+   * @param named hears the project's name as soon as it is known, long before the rest
+   * @throws InvalidProjectException where its files are wrong, with everything that was found
+   * @throws UsageException where the request names a service that is not there
+   */
+  public static LoadedProject load(LoadRequest request, Consumer<String> named) {
+    return new Loader(request, LoadListener.NONE, named).load();
   }
 
   /**
@@ -95,6 +113,7 @@ public final class Loader {
     var reader = new ModelReader(context, model);
     String name =
         new ProjectName(request, context).decide(environment.values(), reader.documents(), folder);
+    named.accept(name);
     values.put(NAME_VARIABLE, name);
     environment.values().put(NAME_VARIABLE, name);
     Mapping tree = reader.read(request.options().resolvePaths());

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is on the engine of a project: three lists at once, one inspect per container, and an
@@ -39,7 +40,14 @@ public final class Observer {
 
   /** What is there now, as far as a plan needs it. */
   public ObservedState observe(Project project) {
-    return observe(project, false);
+    return observe(project, false, null);
+  }
+
+  /** The same, with what was asked early, which this closes. */
+  public ObservedState observe(Project project, EarlyLook early) {
+    try (early) {
+      return observe(project, false, early.project().equals(project.name()) ? early : null);
+    }
   }
 
   /**
@@ -47,15 +55,17 @@ public final class Observer {
    * hand from one that only looks like the project's.
    */
   public ObservedState observeWhole(Project project) {
-    return observe(project, true);
+    return observe(project, true, null);
   }
 
-  private ObservedState observe(Project project, boolean whole) {
+  private ObservedState observe(Project project, boolean whole, @Nullable EarlyLook early) {
     try (var parallel = new Parallel()) {
-      Future<List<NetworkDetails>> networks = parallel.start(engine::networks);
+      Future<List<NetworkDetails>> networks =
+          parallel.start(early == null ? engine::networks : early::networks);
       Future<List<VolumeDetails>> volumes = parallel.start(() -> volumes(project));
       Future<List<ImageSummary>> images = parallel.start(() -> images(project));
-      List<ContainerDetails> containers = containers(parallel, project);
+      List<ContainerDetails> containers =
+          early == null ? containers(engine, parallel, project.name()) : early.containers();
       Set<String> asMade = asMade(project, containers);
       Set<String> changed = changedImages(project, containers, whole ? Set.of() : asMade);
       Future<Map<String, ImageDetails>> defaults = parallel.start(() -> defaults(changed));
@@ -71,9 +81,10 @@ public final class Observer {
     }
   }
 
-  private List<ContainerDetails> containers(Parallel parallel, Project project) {
+  static List<ContainerDetails> containers(
+      EngineGateway engine, Parallel parallel, String project) {
     List<ContainerSummary> listed =
-        engine.containers(List.of(ComposeLabels.PROJECT + "=" + project.name()));
+        engine.containers(List.of(ComposeLabels.PROJECT + "=" + project));
     var inspected = new ArrayList<Future<Optional<ContainerDetails>>>();
     for (ContainerSummary container : listed) {
       if (container.labels().containsKey(ComposeLabels.CONFIG_HASH)) {

@@ -10,6 +10,7 @@ import compose.orchestrator.loader.Origins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the project that the options mean. */
@@ -36,6 +37,11 @@ final class ProjectFiles {
   /** Loads the named services and what they depend on, or all. */
   LoadedProject load(List<String> services, LoadOptions how) {
     return Loader.load(request(services, how));
+  }
+
+  /** The same, telling the project's name as soon as it is known. */
+  LoadedProject load(List<String> services, LoadOptions how, Consumer<String> named) {
+    return Loader.load(request(services, how), named);
   }
 
   /** The same, remembering where values come from. */

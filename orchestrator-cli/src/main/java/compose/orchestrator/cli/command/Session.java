@@ -26,6 +26,7 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.state.EarlyLook;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class Session {
   private final GlobalOptions options;
   private final List<String> words;
   private final @Nullable Plan approved;
+  private @Nullable EarlyLook early;
 
   /**
    * For one call.
@@ -126,6 +128,28 @@ public final class Session {
   Project project(List<String> services, boolean dependencies) {
     LoadedProject loaded = load(services, files().usual().withDependencies(dependencies));
     return loaded.project();
+  }
+
+  /**
+   * The same, for who plans a change of it next: the engine is asked about its containers while the
+   * files are still being read.
+   */
+  Project projectToChange(List<String> services, boolean dependencies) {
+    LoadOptions how = files().usual().withDependencies(dependencies);
+    try {
+      LoadedProject loaded = files().load(services, how, this::look);
+      diagnostics().show(loaded.warnings());
+      return loaded.project();
+    } catch (RuntimeException e) {
+      if (early != null) {
+        early.close();
+      }
+      throw e;
+    }
+  }
+
+  private void look(String project) {
+    early = EarlyLook.begin(surroundings.engine(), project);
   }
 
   /** Loads the project and shows the warnings that come with it. */
@@ -256,9 +280,11 @@ public final class Session {
   }
 
   private Plan plan(Project project, Request request) {
+    EarlyLook look = early;
+    early = null;
     return approved != null && isApproved(request)
         ? approved
-        : orchestrator().plan(project, request);
+        : orchestrator().plan(project, request, look);
   }
 
   private boolean isApproved(Request request) {

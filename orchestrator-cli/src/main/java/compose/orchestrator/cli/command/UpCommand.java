@@ -53,7 +53,7 @@ final class UpCommand implements Command {
       return run(approving, arguments, approved.project(), approved.request());
     }
     UpRequest request = UpOptions.request(arguments, session.surroundings().environment(), true);
-    Project project = session.project(request.services(), request.dependencies());
+    Project project = session.projectToChange(request.services(), request.dependencies());
     return run(session, arguments, project, request);
   }
 
