@@ -42,7 +42,6 @@ class CliTest {
           convert                            | unknown command: "convert"
           completion tcsh                    | expected one shell: bash, zsh or fish
           stats a b                          | accepts at most 1 arg(s), received 2
-          build --ssh default                | --ssh is not supported: images are built by the engine's classic builder
           up --bogus                         | unknown flag: --bogus
           -z                                 | unknown shorthand flag: 'z' in -z
           up -d --scale                      | flag needs an argument: --scale
