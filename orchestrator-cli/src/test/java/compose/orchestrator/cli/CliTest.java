@@ -42,6 +42,9 @@ class CliTest {
           convert                            | unknown command: "convert"
           completion tcsh                    | expected one shell: bash, zsh or fish
           stats a b                          | accepts at most 1 arg(s), received 2
+          build --ssh other                  | invalid ssh key "other"
+          build -m much                      | invalid argument "much" for "-m, --memory" flag: expected a size
+          build --progress fast              | unsupported --progress value "fast"
           up --bogus                         | unknown flag: --bogus
           -z                                 | unknown shorthand flag: 'z' in -z
           up -d --scale                      | flag needs an argument: --scale

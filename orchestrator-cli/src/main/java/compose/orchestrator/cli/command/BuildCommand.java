@@ -1,6 +1,7 @@
 package compose.orchestrator.cli.command;
 
 import compose.orchestrator.cli.option.Arguments;
+import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.cli.view.ProgressFeed;
 import compose.orchestrator.engine.BuildOptions;
@@ -44,6 +45,7 @@ final class BuildCommand implements Command {
 
   @Override
   public int run(Session session, Arguments arguments) {
+    String progress = GlobalOptions.progress(arguments, session.options().progress());
     var request =
         new BuildImagesRequest(
             arguments.words(), arguments.flag("--with-dependencies"), options(session, arguments));
@@ -53,7 +55,7 @@ final class BuildCommand implements Command {
       return ExitCode.OK;
     }
     var details = new ProgressFeed.Details(true, !arguments.flag("--quiet"));
-    return session.change(project, request, details);
+    return session.showing(progress).change(project, request, details);
   }
 
   private static BuildOptions options(Session session, Arguments arguments) {
@@ -94,7 +96,8 @@ final class BuildCommand implements Command {
     String text = arguments.text("--memory");
     Long bytes = text == null ? null : ByteSize.parse(text);
     if (text != null && bytes == null) {
-      throw arguments.complaint("invalid argument \"" + text + "\" for \"--memory\"");
+      throw arguments.complaint(
+          "invalid argument \"" + text + "\" for \"-m, --memory\" flag: expected a size");
     }
     return bytes;
   }

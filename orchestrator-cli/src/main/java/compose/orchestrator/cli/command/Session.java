@@ -67,7 +67,12 @@ public final class Session {
 
   /** A session that shows no progress. */
   Session quiet() {
-    return new Session(surroundings, options.withProgress("quiet"), words, approved);
+    return showing("quiet");
+  }
+
+  /** A session with another kind of progress. */
+  Session showing(String progress) {
+    return new Session(surroundings, options.withProgress(progress), words, approved);
   }
 
   /** A session on other streams, whose progress is told line by line among other output. */

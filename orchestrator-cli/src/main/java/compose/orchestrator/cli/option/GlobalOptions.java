@@ -60,11 +60,7 @@ public record GlobalOptions(
 
   /** What the user gave, completed by COMPOSE_ variables. */
   public static GlobalOptions of(Arguments arguments, Map<String, String> environment) {
-    String progress =
-        arguments.text("--progress", environment.getOrDefault("COMPOSE_PROGRESS", "auto"));
-    if (!PROGRESS.contains(progress)) {
-      throw arguments.complaint("unsupported --progress value \"" + progress + "\"");
-    }
+    String progress = progress(arguments, environment.getOrDefault("COMPOSE_PROGRESS", "auto"));
     return new GlobalOptions(
         arguments.list("--file"),
         arguments.text("--project-name"),
@@ -80,6 +76,15 @@ public record GlobalOptions(
         arguments.flag("--compatibility") || isTrue(environment.get("COMPOSE_COMPATIBILITY")),
         arguments.flag("--all-resources"),
         arguments.flag("--verbose"));
+  }
+
+  /** How progress is shown: what the call says, or otherwise. */
+  public static String progress(Arguments arguments, String otherwise) {
+    String progress = arguments.text("--progress", otherwise);
+    if (!PROGRESS.contains(progress)) {
+      throw arguments.complaint("unsupported --progress value \"" + progress + "\"");
+    }
+    return progress;
   }
 
   /** The same, showing plans instead of carrying them out if asked to. */

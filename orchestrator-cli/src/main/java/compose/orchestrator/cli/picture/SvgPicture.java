@@ -77,7 +77,7 @@ public final class SvgPicture {
     String size = Svg.number(wide) + " " + Svg.number(high);
     svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + size + "\"");
     svg.raw(" width=\"" + Svg.number(wide) + "\" height=\"" + Svg.number(high) + "\">\n");
-    svg.raw("<title>" + Svg.escaped(picture.title()) + "</title>\n").raw(SvgStyle.TEXT);
+    svg.raw("<title>" + Svg.escaped(picture.title()) + "</title>\n").raw(SvgStyle.text());
     svg.rectangle("page", 0, 0, wide, high, 0);
   }
 
