@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Foretells how long nobody serves, from what the looks at both hosts took: how long it takes to
- * start a container there, and to look at all files. Factors are measured with {@code
- * benchmarks/migration}.
+ * start a container there, and to look at all files, which takes half as long once that has been
+ * done. Factors are measured with {@code benchmarks/migration}.
  */
 final class DowntimeForecast {
 
@@ -55,9 +55,9 @@ final class DowntimeForecast {
       start = Math.max(start, ready(service, 0));
     }
     return new Downtime(
-        Duration.ofMillis(levels * here * 3 / 2),
-        Duration.ofMillis(scan + 2 * (here + there) + dump),
-        Duration.ofMillis(scan + 2 * there),
+        Duration.ofMillis(levels * here * 3 / 4),
+        Duration.ofMillis(scan / 2 + here + there + dump),
+        Duration.ofMillis(scan / 2 + there),
         Duration.ofMillis(2 * there + start));
   }
 

@@ -87,6 +87,7 @@ public final class Transfer {
    * @return bytes sent
    */
   public long sendRest() {
+    rested = null;
     Manifest to = proven;
     if (to == null) {
       return run().bytes();
