@@ -36,4 +36,10 @@ public record BuildOptions(
   public static final BuildOptions TO_RUN =
       new BuildOptions(
           false, false, Map.of(), List.of(), false, false, null, null, null, null, true);
+
+  /** The same without a push. */
+  public BuildOptions withoutPush() {
+    return new BuildOptions(
+        noCache, pull, args, ssh, false, check, builder, memory, provenance, sbom, forRunning);
+  }
 }

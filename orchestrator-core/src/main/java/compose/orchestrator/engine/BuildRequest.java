@@ -14,7 +14,7 @@ import java.util.Map;
  * @param labels further labels
  * @param platforms os/arch, each; none leaves it to the builder
  * @param args build arguments, all with values
- * @param options what is asked for beside that; to be pushed is what has a reference of its own
+ * @param options what is asked for beside that
  * @param bake the same for buildx
  */
 public record BuildRequest(

@@ -21,7 +21,7 @@ public record BuildImage(
     Service service, String image, Map<String, String> labels, BuildOptions options)
     implements Operation {
 
-  /** The build of a service that has one. */
+  /** The build of a service that has one; an image without a reference of its own stays here. */
   static BuildImage of(Project project, Service service, BuildOptions options) {
     String usual = project.origin().environment().getOrDefault("DOCKER_DEFAULT_PLATFORM", "");
     Build build = Objects.requireNonNull(service.imageSource().build());
@@ -42,6 +42,6 @@ public record BuildImage(
         service,
         ImageReference.of(project.name(), service),
         ContainerLabels.image(project, service),
-        options);
+        service.imageSource().image() == null ? options.withoutPush() : options);
   }
 }

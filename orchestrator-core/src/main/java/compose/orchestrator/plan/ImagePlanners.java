@@ -91,9 +91,10 @@ final class ImagePlanners {
     for (String name : Selection.services(project, request.services(), request.dependencies())) {
       Service service = project.services().get(name);
       if (service != null && PushImagesRequest.isPushed(service)) {
-        String image = Objects.requireNonNull(service.imageSource().image());
-        if (seen.add(image)) {
-          plan.add(new PushImage(name, image), new Requested("push"), List.of());
+        for (String image : PushImagesRequest.images(service)) {
+          if (seen.add(image)) {
+            plan.add(new PushImage(name, image), new Requested("push"), List.of());
+          }
         }
       }
     }

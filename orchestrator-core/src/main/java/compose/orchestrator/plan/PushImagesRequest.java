@@ -1,9 +1,11 @@
 package compose.orchestrator.plan;
 
+import compose.orchestrator.model.ImageSource;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Push images (docker compose push).
@@ -23,6 +25,14 @@ public record PushImagesRequest(List<String> services, boolean dependencies) imp
       }
     }
     return List.copyOf(skipped);
+  }
+
+  /** All references of the image that is pushed. */
+  static List<String> images(Service service) {
+    ImageSource source = service.imageSource();
+    var images = new ArrayList<String>(List.of(Objects.requireNonNull(source.image())));
+    images.addAll(Objects.requireNonNull(source.build()).tags());
+    return images;
   }
 
   /** What is built here under a name that a file gives it. */

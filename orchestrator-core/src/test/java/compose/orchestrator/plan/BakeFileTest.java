@@ -122,6 +122,35 @@ final class BakeFileTest {
   }
 
   @Test
+  void whatIsPushedIsPushedUnderAllItsNames() {
+    Project project = load("labelsAndTags", List.of());
+    Plan plan = ImagePlanners.push(project, new PushImagesRequest(List.of(), false));
+
+    assertThat(plan.nodes())
+        .extracting(PlanNode::operation)
+        .containsExactly(
+            new PushImage("web", "registry.example/web:1"),
+            new PushImage("web", "registry.example/web:2"),
+            new PushImage("web", "web"));
+  }
+
+  @Test
+  void whatHasNoReferenceOfItsOwnIsBuiltAndStays() {
+    Project project = load("pushed", List.of());
+    var request = new BuildImagesRequest(List.of(), false, options(List.of("--push")));
+    List<BuildImage> builds =
+        ImagePlanners.build(project, request).nodes().stream()
+            .map(node -> (BuildImage) node.operation())
+            .toList();
+
+    assertThat(builds).filteredOn(build -> build.options().push()).hasSize(2);
+    assertThat(builds)
+        .filteredOn(build -> !build.options().push())
+        .extracting(BuildImage::image)
+        .containsExactly("demo-app");
+  }
+
+  @Test
   void rightsAreNamedBesideTheFile() {
     assertThat(call(load("rights", List.of()), "web").entitlements())
         .containsExactlyInAnyOrder("network.host", "security.insecure");

@@ -36,8 +36,7 @@ final class ImageBuild {
   }
 
   private void push(BuildRequest request, Consumer<String> output) {
-    if (request.options().push()) {
-      String image = request.tags().getFirst();
+    for (String image : request.options().push() ? request.tags() : List.<String>of()) {
       output.accept("Pushing " + image);
       new ImagePush(transport, credentials).push(image, _ -> {});
     }
