@@ -127,6 +127,9 @@ final class ServiceSteps {
     if (request.forceRecreate() && named) {
       return new Requested("--force-recreate");
     }
+    if (request.renewAnonymousVolumes() && named) {
+      return new Requested("--renew-anon-volumes");
+    }
     if (request.alwaysRecreateDependencies() && !named) {
       return new Requested("--always-recreate-deps");
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param noBuild whether no image is built
  * @param pull always, missing, never or build; null for each service's own policy
  * @param removeOrphans whether containers of services that are gone are removed
- * @param renewAnonymousVolumes whether anonymous volumes start empty
+ * @param renewAnonymousVolumes whether containers are replaced and their anonymous volumes start
+ *     empty
  * @param scale number of containers by service
  * @param timeout time until a container is killed, or null for its own
  * @param await whether it is waited until all run or are healthy

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Watches the files that services' {@code develop.watch} names and brings their changes to the
@@ -16,6 +17,7 @@ import java.util.List;
 public final class Watcher {
 
   private final List<WatchedPath> rules;
+  private final ReentrantLock reacting = new ReentrantLock();
   private final FileSync sync;
   private final WatchListener listener;
 
@@ -44,9 +46,28 @@ public final class Watcher {
       initialSync(changes);
       listener.enabled();
       while (true) {
-        react(Reaction.to(changes.next(), rules));
+        Collection<Reaction> reactions = Reaction.to(changes.next(), rules);
+        reacting.lock();
+        try {
+          react(reactions);
+        } finally {
+          reacting.unlock();
+        }
       }
     }
+  }
+
+  /**
+   * Whether changes are being brought to containers right now, which may end them for a while:
+   * waits until that is done.
+   */
+  public boolean awaitReaction() throws InterruptedException {
+    boolean idle = reacting.tryLock();
+    if (!idle) {
+      reacting.lockInterruptibly();
+    }
+    reacting.unlock();
+    return !idle;
   }
 
   private void initialSync(FileChanges changes) throws IOException {

@@ -14,12 +14,16 @@ import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.stream.LogSelection;
 import compose.orchestrator.stream.OutputFollower;
 import compose.orchestrator.watch.Watcher;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings services up and shows their output until they end, or until the user has enough of it. */
 final class AttachedUp {
+
+  /** How long after a change the engine may take to tell that a container runs again. */
+  private static final Duration BACK_AFTER_CHANGE = Duration.ofSeconds(1);
 
   private final Session session;
   private final @Nullable Footer footer;
@@ -108,6 +112,9 @@ final class AttachedUp {
       }
       try (var _ = footer == null ? null : UpMenu.open(session, footer, watch, this::detach)) {
         follower.awaitEnd();
+        while (watch.awaitReaction()) {
+          follower.awaitEnd(BACK_AFTER_CHANGE); // ended by the watch, to be started again
+        }
       }
     }
   }

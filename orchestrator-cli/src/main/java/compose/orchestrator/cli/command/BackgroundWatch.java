@@ -12,6 +12,7 @@ final class BackgroundWatch implements AutoCloseable {
   private final Session session;
   private final Supplier<Watcher> watchers;
   private @Nullable Thread thread;
+  private @Nullable Watcher watcher;
 
   /** Not switched on yet. */
   BackgroundWatch(Session session, Supplier<Watcher> watchers) {
@@ -30,8 +31,9 @@ final class BackgroundWatch implements AutoCloseable {
    */
   synchronized void toggle() {
     if (thread == null) {
-      Watcher watcher = watchers.get();
-      thread = Thread.ofPlatform().daemon().name("watcher").start(() -> run(watcher));
+      Watcher started = watchers.get();
+      watcher = started;
+      thread = Thread.ofPlatform().daemon().name("watcher").start(() -> run(started));
     } else {
       close();
       session.print("Watch disabled\n");
@@ -39,9 +41,18 @@ final class BackgroundWatch implements AutoCloseable {
     }
   }
 
-  private void run(Watcher watcher) {
+  /** Whether containers were being changed, which is over now. */
+  boolean awaitReaction() throws InterruptedException {
+    Watcher now;
+    synchronized (this) {
+      now = watcher;
+    }
+    return now != null && now.awaitReaction();
+  }
+
+  private void run(Watcher started) {
     try {
-      watcher.run();
+      started.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // all is being stopped
     } catch (IOException e) {
@@ -49,11 +60,26 @@ final class BackgroundWatch implements AutoCloseable {
     }
   }
 
+  /** Breaks off what is being done, and waits until it has ended: it uses the engine. */
   @Override
   public synchronized void close() {
-    if (thread != null) {
-      thread.interrupt();
-      thread = null;
+    Thread running = thread;
+    thread = null;
+    watcher = null;
+    if (running == null) {
+      return;
+    }
+    running.interrupt();
+    boolean interrupted = false;
+    while (running.isAlive()) {
+      try {
+        running.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -36,7 +36,8 @@ final class UpOptions {
         .flag("Replaces containers of dependencies too.", "--always-recreate-deps")
         .flag("Leaves out services that the named ones depend on.", "--no-deps")
         .flag("Makes containers without starting them.", "--no-start")
-        .flag("Anonymous volumes start empty.", "-V", "--renew-anon-volumes")
+        .flag(
+            "Replaces the containers; anonymous volumes start empty.", "-V", "--renew-anon-volumes")
         .list(
             "VOLUME",
             "Makes this volume anew where it differs from the file: its data is lost.",

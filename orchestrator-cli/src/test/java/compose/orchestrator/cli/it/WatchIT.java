@@ -37,7 +37,7 @@ final class WatchIT {
       }
       project.write("Dockerfile", "FROM busybox\n");
       Path log = Files.createTempFile("log", null);
-      Process watch = start(project, log);
+      Process watch = start(project, log, "watch");
       awaitLine(log, "Watch enabled");
       assertThat(inContainer(project, "cat /srv/src/first")).isEqualTo("old");
 
@@ -73,6 +73,36 @@ final class WatchIT {
   }
 
   @Test
+  void anAttachedUpOutlivesTheRestartOfItsOnlyContainer() throws Exception {
+    String file =
+        """
+        services:
+          web:
+            image: busybox
+            init: true
+            command: sleep 1000
+            pre_stop: [{command: touch /stopped}]
+            develop: {watch: [{path: ./conf, action: sync+restart, target: /conf}]}
+        """;
+    try (var project = new TestProject(file)) {
+      project.write("conf/a", "old");
+      Path log = Files.createTempFile("log", null);
+      Process up = start(project, log, "up", "--watch");
+      awaitLine(log, "Watch enabled");
+      project.write("conf/a", "new");
+      awaitLine(log, "service(s) [\"web\"] restarted");
+      assertThat(inContainer(project, "cat /conf/a; ls /stopped")).isEqualTo("new/stopped");
+      assertThat(up.waitFor(2, TimeUnit.SECONDS)).isFalse();
+      up.destroy();
+      assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(up.exitValue()).isEqualTo(130);
+      assertThat(Files.readString(log)).doesNotContain("Exception");
+      assertThat(project.inspect("web", "{{.State.Status}}")).isEqualTo("exited");
+      Files.delete(log);
+    }
+  }
+
+  @Test
   void aProjectWithoutWatchRulesIsToldSo() {
     try (var project = new TestProject("services: {web: {image: busybox}}")) {
       Shell.Result watch = project.run("watch");
@@ -82,10 +112,10 @@ final class WatchIT {
     }
   }
 
-  private static Process start(TestProject project, Path log) throws IOException {
+  private static Process start(TestProject project, Path log, String... words) throws IOException {
     return project
         .shell
-        .builder(Shell.orchestratorCommand("watch"))
+        .builder(Shell.orchestratorCommand(words))
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
