@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Orchestrator {
 
-  /** Engine calls at the same time, unless said otherwise. */
-  public static final int DEFAULT_PARALLEL = 16;
+  /** Engine calls at the same time, unless said otherwise; more only get in each other's way. */
+  public static final int DEFAULT_PARALLEL = 8;
 
   private final EngineGateway engine;
   private final int parallel;
