@@ -1,34 +1,26 @@
 package compose.orchestrator.simulation;
 
 import compose.orchestrator.diagnostic.EngineException;
-import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.BuildRequest;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
-import compose.orchestrator.engine.ContainerFiles;
-import compose.orchestrator.engine.ContainerProcesses;
 import compose.orchestrator.engine.ContainerRequest;
-import compose.orchestrator.engine.ContainerStatistics;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.ContainerUpdate;
 import compose.orchestrator.engine.Endpoint;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.engine.EngineDefaults;
-import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.EngineHost;
 import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.engine.ExecRequest;
 import compose.orchestrator.engine.FileContent;
-import compose.orchestrator.engine.ImageArchives;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.ImageProgress;
 import compose.orchestrator.engine.ImageSummary;
-import compose.orchestrator.engine.LogRequest;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.NetworkRequest;
 import compose.orchestrator.engine.OutputSink;
-import compose.orchestrator.engine.OutputStreamHandle;
 import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
@@ -42,7 +34,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An engine in memory, for one test: the same answers and refusals, at once. */
-public final class SimulatedEngine implements EngineGateway {
+public final class SimulatedEngine extends QuietEngine {
 
   private final Map<String, SimulatedContainer> containers = new LinkedHashMap<>();
   private final SimulatedResources resources = new SimulatedResources();
@@ -136,11 +128,6 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
-  public String logins() {
-    return "{}";
-  }
-
-  @Override
   public String imageDigest(String reference) {
     throw new EngineException(404, "image-not-found", reference + " is in no registry", null);
   }
@@ -162,11 +149,6 @@ public final class SimulatedEngine implements EngineGateway {
     calls.add("build " + request.tags().getFirst());
     addImage(request.tags().getFirst());
     return "";
-  }
-
-  @Override
-  public Map<String, String> buildArguments() {
-    return Map.of();
   }
 
   @Override
@@ -359,54 +341,14 @@ public final class SimulatedEngine implements EngineGateway {
   }
 
   @Override
-  public ImageArchives imageArchives() {
-    throw new UnsupportedOperationException("its images have no layers");
-  }
-
-  @Override
-  public ContainerFiles files() {
-    throw new UnsupportedOperationException("its containers have no files");
-  }
-
-  @Override
-  public ContainerProcesses processes(String container) {
-    return new ContainerProcesses(List.of(), List.of());
-  }
-
-  @Override
   public synchronized void execDetached(String container, ExecRequest request) {
     exec(container, request, (error, buffer, offset, length) -> {});
-  }
-
-  @Override
-  public ContainerStatistics statistics(String container) {
-    return new ContainerStatistics(0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public synchronized int exec(String container, ExecRequest request, OutputSink output) {
     calls.add("exec " + String.join(" ", request.command()) + " in " + find(container).name);
     return 0;
-  }
-
-  @Override
-  public void logs(String container, LogRequest request, OutputSink output) {
-    // its containers say nothing
-  }
-
-  @Override
-  public OutputStreamHandle attach(String container, AttachRequest request, OutputSink output) {
-    throw new UnsupportedOperationException("its containers say nothing");
-  }
-
-  @Override
-  public void resize(String container, int rows, int columns) {
-    throw new UnsupportedOperationException("its containers have no terminal");
-  }
-
-  @Override
-  public @Nullable String detachKeys() {
-    return null;
   }
 
   @Override

@@ -37,16 +37,14 @@ final class PlanCommand implements Command {
   public int run(Session session, Arguments arguments) {
     arguments.oneOf("--format", FORMATS);
     var request = UpOptions.request(arguments, session.surroundings().environment(), true);
-    Project project =
-        session
-            .orchestrator()
-            .writtenOut(session.project(request.services(), request.dependencies()));
+    Project given = session.project(request.services(), request.dependencies());
+    Project project = session.orchestrator().writtenOut(given);
     ObservedState state = session.orchestrator().observe(project);
     Plan plan = Planner.plan(project, state, request);
     session.diagnostics().show(plan.notes());
     String file = arguments.text("--out");
     if (file != null) {
-      PlanFiles.save(session, file, project, request, state, plan);
+      PlanFiles.save(session, file, given, request, state, plan); // without the user's logins
     }
     OutputFile.write(
         session, arguments, text(arguments.text("--format", "text"), project, state, plan));

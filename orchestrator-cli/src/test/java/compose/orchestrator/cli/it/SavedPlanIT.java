@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A plan is saved, looked at, and carried out as it was or not at all. */
 final class SavedPlanIT {
@@ -44,6 +46,25 @@ final class SavedPlanIT {
       project.write("compose.yaml", PROJECT);
       Shell.Result again = project.run("plan", "--exit-code");
       assertThat(again.exit()).as(again.toString()).isZero();
+    }
+  }
+
+  @Test
+  void loginsReachTheContainerAndNotThePlan(@TempDir Path config) throws IOException {
+    String login = "bWU6c2VjcmV0";
+    String logins = "{\"auths\":{\"registry.example\":{\"auth\":\"" + login + "\"}}}";
+    Files.writeString(config.resolve("config.json"), logins);
+    String file =
+        """
+        services:
+          web: {image: busybox, init: true, command: sleep 1000, use_api_socket: true}
+        """;
+    try (var project = new TestProject(file, Map.of("DOCKER_CONFIG", config.toString()))) {
+      project.run("plan", "--out", "plan.json").succeeded();
+      assertThat(project.folder.resolve("plan.json")).content().doesNotContain(login);
+      project.run("up", "-d", "--plan", "plan.json").succeeded();
+      String there = "/run/secrets/docker/config.json";
+      assertThat(project.run("exec", "-T", "web", "cat", there).succeeded().out()).contains(login);
     }
   }
 

@@ -54,7 +54,7 @@ final class Buildx {
   }
 
   private static List<Path> folders(EngineSettings settings) {
-    Path own = AddressResolution.configurationFolder(settings.environment(), settings.home());
+    Path own = settings.configurationFolder();
     List<Path> folders = new ArrayList<>();
     ClientConfiguration.texts(own, "cliPluginsExtraDirs").forEach(dir -> folders.add(Path.of(dir)));
     folders.add(own.resolve("cli-plugins"));

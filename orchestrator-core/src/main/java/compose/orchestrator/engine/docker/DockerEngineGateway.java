@@ -161,15 +161,11 @@ final class DockerEngineGateway implements EngineGateway {
     return new RegistryCredentials(settings.environment(), settings.home());
   }
 
-  @Override
-  public Map<String, String> buildArguments() {
-    return ProxySettings.variables(settings, transport.address());
-  }
-
   /** Read once: the user's settings do not change during a command. */
-  private synchronized Map<String, String> containerProxies() {
+  @Override
+  public synchronized Map<String, String> buildArguments() {
     if (proxies == null) {
-      proxies = buildArguments();
+      proxies = ProxySettings.variables(settings, transport.address());
     }
     return proxies;
   }
@@ -232,7 +228,7 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public String createContainer(ContainerRequest request) {
     ApiVersion version = transport.apiVersion();
-    var creation = new ContainerCreation(version, containerProxies());
+    var creation = new ContainerCreation(version, buildArguments());
     String id = made(creation.call(request));
     try {
       for (var further : creation.furtherEndpoints(request)) {
@@ -374,9 +370,7 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public @Nullable String detachKeys() {
-    return ClientConfiguration.text(
-        AddressResolution.configurationFolder(settings.environment(), settings.home()),
-        "detachKeys");
+    return ClientConfiguration.text(settings.configurationFolder(), "detachKeys");
   }
 
   @Override

@@ -22,4 +22,9 @@ public record EngineSettings(
   public EngineSettings(Map<String, String> environment, Path home, InstantSource clock) {
     this(environment, home, clock, _ -> {});
   }
+
+  /** Where docker's client keeps its settings. */
+  Path configurationFolder() {
+    return AddressResolution.configurationFolder(environment, home);
+  }
 }

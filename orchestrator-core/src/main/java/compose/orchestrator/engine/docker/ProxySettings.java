@@ -23,7 +23,7 @@ final class ProxySettings {
 
   /** Variables by name, in both spellings; none where no proxies are set. */
   static Map<String, String> variables(EngineSettings settings, EngineAddress address) {
-    Path folder = AddressResolution.configurationFolder(settings.environment(), settings.home());
+    Path folder = settings.configurationFolder();
     return new ProxySettings(folder.resolve("config.json"), address.toString()).read();
   }
 
