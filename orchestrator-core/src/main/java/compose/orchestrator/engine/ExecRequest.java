@@ -1,6 +1,8 @@
 package compose.orchestrator.engine;
 
+import compose.orchestrator.model.Hook;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +34,14 @@ public record ExecRequest(
       List<String> environment,
       boolean privileged) {
     this(command, user, workingDir, environment, privileged, null, null);
+  }
+
+  /** What a hook runs. */
+  public static ExecRequest of(Hook hook) {
+    var environment = new ArrayList<String>();
+    hook.environment()
+        .forEach((name, value) -> environment.add(value == null ? name : name + "=" + value));
+    return new ExecRequest(
+        hook.command(), hook.user(), hook.workingDir(), environment, hook.privileged());
   }
 }

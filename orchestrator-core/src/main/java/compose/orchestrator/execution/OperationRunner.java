@@ -315,19 +315,8 @@ final class OperationRunner {
   }
 
   private void hook(PlanNode node, RunHook run) {
-    var environment = new ArrayList<String>();
-    run.hook()
-        .environment()
-        .forEach((name, value) -> environment.add(value == null ? name : name + "=" + value));
-    var request =
-        new ExecRequest(
-            run.hook().command(),
-            run.hook().user(),
-            run.hook().workingDir(),
-            environment,
-            run.hook().privileged());
     OutputSink nothing = (error, buffer, offset, length) -> {};
-    int code = engine.exec(id(run.container()), request, nothing);
+    int code = engine.exec(id(run.container()), ExecRequest.of(run.hook()), nothing);
     if (code != 0) {
       throw new EngineException(
           "hook-failed",

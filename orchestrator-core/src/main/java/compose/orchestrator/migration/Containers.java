@@ -11,8 +11,10 @@ import compose.orchestrator.execution.PlanExecutor;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.DownRequest;
+import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Planner;
+import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.StartRequest;
 import compose.orchestrator.plan.StopRequest;
@@ -85,8 +87,15 @@ final class Containers {
 
   private static UpRequest up(List<String> services, boolean start, Map<String, Integer> scale) {
     return new UpRequest(
-        services, start, !start, false, true, false, false, true, "never", false, false, scale,
-        null, start, Set.of());
+        services,
+        start,
+        !start,
+        new Recreation(false, true, false, false, Set.of()),
+        new ImagePolicy(false, true, "never"),
+        false,
+        scale,
+        null,
+        start);
   }
 
   void start(List<String> services) {

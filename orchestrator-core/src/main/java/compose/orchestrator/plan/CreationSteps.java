@@ -87,7 +87,7 @@ final class CreationSteps {
         planned.name(),
         labels,
         ImageReference.of(project.name(), service),
-        planning.request().renewAnonymousVolumes() ? null : replaced);
+        planning.request().recreation().anonymousVolumes() ? null : replaced);
   }
 
   /** Containers whose namespaces or mounts this service's containers share. */

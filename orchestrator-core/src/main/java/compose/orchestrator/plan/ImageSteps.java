@@ -45,8 +45,9 @@ final class ImageSteps {
   private @Nullable Integer add(Service service, String image, UpRequest request) {
     boolean there = state.images().containsKey(image);
     ImageSource source = service.imageSource();
-    String policy = request.pull() == null ? source.pullPolicy() : request.pull();
-    if (source.build() != null && (request.build() || "build".equals(policy))) {
+    String policy = request.images().pull();
+    policy = policy == null ? source.pullPolicy() : policy;
+    if (source.build() != null && (request.images().build() || "build".equals(policy))) {
       return build(service, new Requested("--build"));
     }
     if ("always".equals(policy) && source.image() != null && source.build() == null) {
@@ -60,7 +61,7 @@ final class ImageSteps {
 
   private int missing(Service service, String image, UpRequest request, @Nullable String policy) {
     Build build = service.imageSource().build();
-    if (build != null && !request.noBuild()) {
+    if (build != null && !request.images().noBuild()) {
       return build(service, new Missing());
     }
     if (build != null || "never".equals(policy)) {

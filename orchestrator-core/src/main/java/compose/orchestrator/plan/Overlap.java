@@ -81,7 +81,7 @@ final class Overlap {
   }
 
   private @Nullable String handedOn(ContainerDetails old) {
-    if (request.renewAnonymousVolumes()) {
+    if (request.recreation().anonymousVolumes()) {
       return null;
     }
     for (MountPoint mount : old.mounts()) {

@@ -109,7 +109,7 @@ final class ReplacementSteps {
 
   private int takeName(ContainerDetails container, Planned planned, List<Integer> stopped) {
     Reason part = new Replaced(container.name());
-    boolean volumes = planning.request().renewAnonymousVolumes();
+    boolean volumes = planning.request().recreation().anonymousVolumes();
     var remove = new RemoveContainer(Names.reference(container), false, volumes);
     int removed = planning.plan().add(remove, part, stopped);
     return planning

@@ -90,7 +90,7 @@ final class ServiceSteps {
       return;
     }
     Differences differences =
-        planning.request().noRecreate()
+        planning.request().recreation().never()
             ? new Differences("")
             : ServiceComparison.of(planning.project(), service, planning.state(), container);
     if (differences.found().isEmpty()) {
@@ -115,7 +115,7 @@ final class ServiceSteps {
 
   private @Nullable Reason reasonToReplace(Service service) {
     UpRequest request = planning.request();
-    if (request.noRecreate()) {
+    if (request.recreation().never()) {
       return null;
     }
     for (String parent : Sharing.parents(service)) {
@@ -124,13 +124,13 @@ final class ServiceSteps {
       }
     }
     boolean named = request.services().isEmpty() || request.services().contains(service.name());
-    if (request.forceRecreate() && named) {
+    if (request.recreation().force() && named) {
       return new Requested("--force-recreate");
     }
-    if (request.renewAnonymousVolumes() && named) {
+    if (request.recreation().anonymousVolumes() && named) {
       return new Requested("--renew-anon-volumes");
     }
-    if (request.alwaysRecreateDependencies() && !named) {
+    if (request.recreation().dependencies() && !named) {
       return new Requested("--always-recreate-deps");
     }
     return null;

@@ -26,7 +26,7 @@ final class VolumeSteps {
 
   /** Makes the volumes anew that the user allows to lose their data, where they differ. */
   void replace(List<Service> services) {
-    for (String key : new TreeSet<>(planning.request().recreateVolumes())) {
+    for (String key : new TreeSet<>(planning.request().recreation().volumes())) {
       Volume volume = planning.project().volumes().get(key);
       if (volume == null || volume.external()) {
         throw refusal(key, volume);

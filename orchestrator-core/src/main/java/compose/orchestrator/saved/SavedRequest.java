@@ -1,5 +1,7 @@
 package compose.orchestrator.saved;
 
+import compose.orchestrator.plan.ImagePolicy;
+import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
@@ -18,24 +20,26 @@ final class SavedRequest {
 
   static Mapping write(UpRequest request) {
     var tree = new Tree();
+    Recreation recreation = request.recreation();
+    ImagePolicy images = request.images();
     tree.put("services", Tree.of(request.services()));
     tree.put("start", request.start());
     tree.put("dependencies", request.dependencies());
-    tree.put("force_recreate", request.forceRecreate());
-    tree.put("no_recreate", request.noRecreate());
-    tree.put("always_recreate_deps", request.alwaysRecreateDependencies());
-    tree.put("build", request.build());
-    tree.put("no_build", request.noBuild());
-    tree.put("pull", request.pull());
+    tree.put("force_recreate", recreation.force());
+    tree.put("no_recreate", recreation.never());
+    tree.put("always_recreate_deps", recreation.dependencies());
+    tree.put("build", images.build());
+    tree.put("no_build", images.noBuild());
+    tree.put("pull", images.pull());
     tree.put("remove_orphans", request.removeOrphans());
-    tree.put("renew_anon_volumes", request.renewAnonymousVolumes());
+    tree.put("renew_anon_volumes", recreation.anonymousVolumes());
     var scale = new HashMap<String, String>();
     request.scale().forEach((service, number) -> scale.put(service, String.valueOf(number)));
     tree.put("scale", Tree.of(scale));
     Duration timeout = request.timeout();
     tree.put("timeout", timeout == null ? null : timeout.toSeconds());
     tree.put("wait", request.await());
-    tree.put("recreate_volumes", Tree.of(new TreeSet<>(request.recreateVolumes())));
+    tree.put("recreate_volumes", Tree.of(new TreeSet<>(recreation.volumes())));
     return tree.build();
   }
 
@@ -46,17 +50,20 @@ final class SavedRequest {
         a.strings("services"),
         a.isTrue("start"),
         a.isTrue("dependencies"),
+        recreation(a),
+        new ImagePolicy(a.isTrue("build"), a.isTrue("no_build"), a.string("pull")),
+        a.isTrue("remove_orphans"),
+        Map.copyOf(scale),
+        timeout(a.integer("timeout")),
+        a.isTrue("wait"));
+  }
+
+  private static Recreation recreation(Attributes a) {
+    return new Recreation(
         a.isTrue("force_recreate"),
         a.isTrue("no_recreate"),
         a.isTrue("always_recreate_deps"),
-        a.isTrue("build"),
-        a.isTrue("no_build"),
-        a.string("pull"),
-        a.isTrue("remove_orphans"),
         a.isTrue("renew_anon_volumes"),
-        Map.copyOf(scale),
-        timeout(a.integer("timeout")),
-        a.isTrue("wait"),
         Set.copyOf(a.strings("recreate_volumes")));
   }
 

@@ -83,16 +83,8 @@ final class FileSync {
 
   /** Runs a command in each running container and hands over what it prints. */
   void run(String service, Hook hook, OutputStream output) {
-    var environment = new ArrayList<String>();
-    hook.environment()
-        .forEach((name, value) -> environment.add(value == null ? name : name + "=" + value));
     for (ContainerSummary container : running(service)) {
-      int code =
-          run(
-              container,
-              new ExecRequest(
-                  hook.command(), hook.user(), hook.workingDir(), environment, hook.privileged()),
-              output);
+      int code = run(container, ExecRequest.of(hook), output);
       if (code != 0) {
         throw new EngineException(
             "hook-failed",

@@ -8,8 +8,10 @@ import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.loader.LoadRequest;
 import compose.orchestrator.loader.Loader;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Planner;
+import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.simulation.SimulatedEngine;
 import compose.orchestrator.yaml.JsonWriter;
@@ -79,18 +81,12 @@ final class SavedPlanTest {
             List.of("web"),
             false,
             false,
-            true,
-            true,
-            true,
-            true,
-            true,
-            "always",
-            true,
+            new Recreation(true, true, true, true, Set.of("data")),
+            new ImagePolicy(true, true, "always"),
             true,
             Map.of("web", 3),
             Duration.ofSeconds(7),
-            true,
-            Set.of("data"));
+            true);
     var plan = SavedPlan.of(project, request, orchestrator.observe(project), STEPS, "1.0");
     assertThat(reread(plan).request()).isEqualTo(request);
     assertThat(reread(saved()).request()).isEqualTo(UP);

@@ -1,8 +1,10 @@
 package compose.orchestrator.scenario;
 
 import compose.orchestrator.plan.DownRequest;
+import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.KillRequest;
 import compose.orchestrator.plan.PauseRequest;
+import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.RemoveRequest;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.RestartRequest;
@@ -61,18 +63,17 @@ final class Requests {
         services,
         !flags.contains("--no-start"),
         !flags.contains("--no-deps"),
-        flags.contains("--force-recreate"),
-        flags.contains("--no-recreate"),
-        flags.contains("--always-recreate-deps"),
-        flags.contains("--build"),
-        flags.contains("--no-build"),
-        null,
+        new Recreation(
+            flags.contains("--force-recreate"),
+            flags.contains("--no-recreate"),
+            flags.contains("--always-recreate-deps"),
+            flags.contains("--renew-anon-volumes"),
+            values(flags, "--recreate-volume=")),
+        new ImagePolicy(flags.contains("--build"), flags.contains("--no-build"), null),
         flags.contains("--remove-orphans"),
-        flags.contains("--renew-anon-volumes"),
         scale(flags),
         null,
-        flags.contains("--wait"),
-        values(flags, "--recreate-volume="));
+        flags.contains("--wait"));
   }
 
   private static Map<String, Integer> scale(List<String> flags) {

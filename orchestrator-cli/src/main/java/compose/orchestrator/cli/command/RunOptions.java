@@ -4,13 +4,14 @@ import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.loader.ServiceOverrides;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.ImagePolicy;
+import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.RunRequest;
 import compose.orchestrator.plan.UpRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -154,17 +155,11 @@ final class RunOptions {
         List.of(service),
         true,
         !arguments.flag("--no-deps"),
-        false,
-        false,
-        false,
-        arguments.flag("--build"),
-        false,
-        "policy".equals(pull) ? null : pull,
+        Recreation.USUAL,
+        new ImagePolicy(arguments.flag("--build"), false, "policy".equals(pull) ? null : pull),
         UpOptions.removeOrphans(arguments, environment),
-        false,
         Map.of(),
         null,
-        false,
-        Set.of());
+        false);
   }
 }

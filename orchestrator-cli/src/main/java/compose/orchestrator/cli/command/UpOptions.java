@@ -3,6 +3,8 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.option.Syntax;
+import compose.orchestrator.plan.ImagePolicy;
+import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
 import java.util.List;
 import java.util.Map;
@@ -51,24 +53,34 @@ final class UpOptions {
     arguments.exclude("--build", "--no-build");
     arguments.exclude("--force-recreate", "--no-recreate");
     arguments.oneOf("--pull", PULL);
-    String pull = arguments.text("--pull");
     arguments.exclude("--always-recreate-deps", "--no-recreate");
     return new UpRequest(
         arguments.words(),
         start && !arguments.flag("--no-start"),
         !arguments.flag("--no-deps"),
+        recreation(arguments),
+        images(arguments),
+        removeOrphans(arguments, environment),
+        arguments.numbers("--scale"),
+        arguments.seconds("--timeout"),
+        arguments.flag("--wait"));
+  }
+
+  private static Recreation recreation(Arguments arguments) {
+    return new Recreation(
         arguments.flag("--force-recreate"),
         arguments.flag("--no-recreate"),
         arguments.flag("--always-recreate-deps"),
+        arguments.flag("--renew-anon-volumes"),
+        Set.copyOf(arguments.list("--recreate-volume")));
+  }
+
+  private static ImagePolicy images(Arguments arguments) {
+    String pull = arguments.text("--pull");
+    return new ImagePolicy(
         arguments.flag("--build"),
         arguments.flag("--no-build"),
-        "policy".equals(pull) ? null : pull,
-        removeOrphans(arguments, environment),
-        arguments.flag("--renew-anon-volumes"),
-        arguments.numbers("--scale"),
-        arguments.seconds("--timeout"),
-        arguments.flag("--wait"),
-        Set.copyOf(arguments.list("--recreate-volume")));
+        "policy".equals(pull) ? null : pull);
   }
 
   /** Whether containers of services that are gone are removed. */

@@ -6,6 +6,7 @@ import compose.orchestrator.cli.terminal.Interrupts;
 import compose.orchestrator.cli.view.ProgressFeed;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.watch.Watcher;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class WatchCommand implements Command {
             session.engine(),
             new WatchView(session, project, arguments.flagOrTrue("--prune"), details));
     if (!arguments.flag("--no-up")) {
-      var request = UpRequest.of(arguments.words()).withBuild();
+      var request = UpRequest.of(arguments.words()).withImages(ImagePolicy.BUILD);
       int code = session.change(project, request, details);
       if (code != ExitCode.OK || session.options().dryRun()) {
         return code;

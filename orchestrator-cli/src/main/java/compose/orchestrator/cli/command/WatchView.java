@@ -5,6 +5,7 @@ import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.RestartRequest;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.watch.WatchListener;
@@ -49,7 +50,8 @@ final class WatchView implements WatchListener {
   public boolean rebuild(List<String> services) {
     say("Rebuilding service(s) " + quoted(services) + " after changes were detected...");
     Set<String> before = imageIds(services);
-    UpRequest request = UpRequest.of(services).withDependencies(false).withBuild();
+    UpRequest request =
+        UpRequest.of(services).withDependencies(false).withImages(ImagePolicy.BUILD);
     boolean done = session.change(project, request, details) == ExitCode.OK;
     if (done) {
       say("service(s) " + quoted(services) + " successfully built");

@@ -15,6 +15,8 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.plan.DownRequest;
 import compose.orchestrator.plan.Drift;
+import compose.orchestrator.plan.ImagePolicy;
+import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,8 +140,15 @@ final class DriftCorpusTest {
   private void run(String id, Project project, List<String> names) {
     var up =
         new UpRequest(
-            names, false, false, false, false, false, false, true, "missing", false, false,
-            Map.of(), null, false, Set.of());
+            names,
+            false,
+            false,
+            Recreation.USUAL,
+            ImagePolicy.AS_THEY_ARE,
+            false,
+            Map.of(),
+            null,
+            false);
     try {
       ExecutionReport report = orchestrator.perform(project, up, event -> {});
       if (report.succeeded()) {
