@@ -1,5 +1,7 @@
 package compose.orchestrator.plan;
 
+import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.engine.FileContent;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.ConfigHash;
@@ -87,10 +89,47 @@ final class FileTargets {
   }
 
   private static @Nullable String content(Project project, FileObject object) {
-    if (object.environment() != null) {
-      return project.origin().environment().getOrDefault(object.environment(), "");
+    return object.environment() != null
+        ? project.origin().environment().get(object.environment())
+        : object.content();
+  }
+
+  /**
+   * Checks that all variables are set that files of a service come from: it would start with an
+   * empty secret.
+   *
+   * @throws InvalidProjectException with code {@code variable-not-set}
+   */
+  static void check(Project project, Service service) {
+    var unset = new ArrayList<Diagnostic>();
+    unset(unset, project, "configs", service.storage().configs(), project.configs());
+    unset(unset, project, "secrets", service.storage().secrets(), project.secrets());
+    if (!unset.isEmpty()) {
+      throw new InvalidProjectException(unset);
     }
-    return object.content();
+  }
+
+  private static void unset(
+      List<Diagnostic> unset,
+      Project project,
+      String kind,
+      List<FileReference> references,
+      Map<String, FileObject> objects) {
+    for (FileReference reference : references) {
+      FileObject object = objects.get(reference.source());
+      if (object != null && object.environment() != null && content(project, object) == null) {
+        unset.add(unset(project, kind, object));
+      }
+    }
+  }
+
+  private static Diagnostic unset(Project project, String kind, FileObject object) {
+    String path = kind + "." + object.key();
+    return Diagnostic.error(
+        "variable-not-set",
+        path + ": the environment variable " + object.environment() + " is not set",
+        "set it, or give it in .env or a file named by --env-file",
+        project.location(List.of(kind, object.key(), "environment")));
   }
 
   private static int number(@Nullable String text, int radix, int otherwise) {

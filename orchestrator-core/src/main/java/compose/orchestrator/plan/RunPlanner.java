@@ -63,6 +63,7 @@ final class RunPlanner {
     var planned = new Planned(service.name(), 1, request.name());
     Reason reason = new Requested("run");
     int last = new CreationSteps(planning).oneOff(service, planned, request, reason, needed);
+    FileTargets.check(planning.project(), service);
     List<FileContent> files = FileTargets.copied(planning.project(), service);
     if (!files.isEmpty()) {
       last = planning.plan().add(new CopyFiles(planned, files), reason, List.of(last));

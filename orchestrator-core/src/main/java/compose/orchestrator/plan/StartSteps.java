@@ -30,6 +30,9 @@ final class StartSteps {
    */
   List<Integer> first(
       Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
+    if (planning.request().start()) {
+      FileTargets.check(planning.project(), service);
+    }
     List<FileContent> files = FileTargets.copied(planning.project(), service);
     var after = new ArrayList<Integer>(before);
     if (!files.isEmpty()) {

@@ -1,6 +1,7 @@
 package compose.orchestrator.scenario;
 
 import compose.orchestrator.Orchestrator;
+import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.execution.ExecutionReport;
@@ -52,7 +53,7 @@ final class Scenario {
         output.append("$ ").append(line).append('\n');
         try {
           output.append(PlanText.of(plan(words.subList(1, words.size()))));
-        } catch (UsageException refused) {
+        } catch (UsageException | InvalidProjectException refused) {
           output.append("refused: ").append(refused.getMessage()).append('\n');
         }
       }
