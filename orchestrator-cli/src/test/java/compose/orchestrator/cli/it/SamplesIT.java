@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The samples do what their READMEs say. */
+@ResourceLock("the ports of the samples")
 final class SamplesIT {
 
   private static final Path SAMPLES = Shell.ROOT.resolve("samples");

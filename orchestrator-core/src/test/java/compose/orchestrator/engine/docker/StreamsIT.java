@@ -88,8 +88,11 @@ class StreamsIT {
     String id = scene.shell("echo old; sleep 1.2; echo new; echo newest");
     scene.engine.start(id);
     scene.engine.waitUntilStopped(id);
+    var all = new Kept();
+    scene.engine.logs(id, new LogRequest(false, false, "all", "10m", null, true), all);
+    String since = all.text().lines().toList().get(1).substring(0, 30);
     var recent = new Kept();
-    scene.engine.logs(id, new LogRequest(false, false, "all", "700ms", null, false), recent);
+    scene.engine.logs(id, new LogRequest(false, false, "all", since, null, false), recent);
     var last = new Kept();
     scene.engine.logs(id, new LogRequest(false, false, "1", "10m", null, true), last);
 
