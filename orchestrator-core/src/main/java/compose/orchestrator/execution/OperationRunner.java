@@ -56,6 +56,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OperationRunner {
 
   private final EngineGateway engine;
+  private final Creations creations;
   private final Project project;
   private final ConditionWaiter waiter;
   private final EventSink events;
@@ -70,6 +71,7 @@ final class OperationRunner {
       EventSink events,
       StepLog log) {
     this.engine = engine;
+    this.creations = new Creations(engine);
     this.project = project;
     this.waiter = waiter;
     this.events = events;
@@ -88,7 +90,7 @@ final class OperationRunner {
       case BuildImage build -> build(node, build);
       case RemoveImage remove -> engine.removeImage(remove.image());
       case CreateNetwork create ->
-          engine.createNetwork(
+          creations.network(
               new NetworkRequest(
                   create.network().name(), create.network(), marked(node, create.labels())));
       case RemoveNetwork remove -> engine.removeNetwork(remove.id());
@@ -195,7 +197,7 @@ final class OperationRunner {
             ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
             service -> parent(create, service)));
     try {
-      made.put(create.container().name(), engine.createContainer(resolved(create, labels, image)));
+      made.put(create.container().name(), creations.container(resolved(create, labels, image)));
     } catch (EngineException failure) {
       throw failure.about("service " + create.container().service());
     }

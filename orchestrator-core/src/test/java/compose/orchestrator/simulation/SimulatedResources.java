@@ -1,5 +1,6 @@
 package compose.orchestrator.simulation;
 
+import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.ImageSummary;
 import compose.orchestrator.engine.NetworkDetails;
@@ -71,6 +72,10 @@ final class SimulatedResources {
   }
 
   String createNetwork(NetworkRequest request) {
+    if (networks.containsKey(request.name())) {
+      String taken = "network with name " + request.name() + " already exists";
+      throw new EngineException(409, "engine-refused", taken, null);
+    }
     String id = nextId();
     networks.put(
         request.name(),

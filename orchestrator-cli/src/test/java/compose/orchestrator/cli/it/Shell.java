@@ -23,7 +23,7 @@ final class Shell {
   /** The journals of tests are not those of the person who runs them. */
   private static final String STATE = ROOT.resolve("orchestrator-cli/target/state").toString();
 
-  private static final long MINUTES = 3;
+  private static final long MINUTES = 6;
 
   private final Path folder;
   private final Map<String, String> environment;
