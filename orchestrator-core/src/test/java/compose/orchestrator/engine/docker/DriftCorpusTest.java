@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import compose.orchestrator.Orchestrator;
+import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.execution.ExecutionReport;
@@ -130,7 +131,15 @@ final class DriftCorpusTest {
   }
 
   private boolean isThere(String reference) {
-    return images.computeIfAbsent(reference, any -> engine.image(reference) != null);
+    return images.computeIfAbsent(reference, this::isImage);
+  }
+
+  private boolean isImage(String reference) {
+    try {
+      return engine.image(reference) != null;
+    } catch (EngineException e) {
+      return false; // no name of an image
+    }
   }
 
   private boolean isNew(Project project, Service service) {
