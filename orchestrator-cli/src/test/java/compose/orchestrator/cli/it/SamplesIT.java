@@ -31,7 +31,11 @@ final class SamplesIT {
 
     static Sample of(String folder, String file) {
       var shell = new Shell(SAMPLES.resolve(folder), Map.of());
-      return new Sample(shell, List.of("-p", "sample-it-" + folder, "-f", file));
+      return new Sample(shell, List.of("-p", name(folder, file), "-f", file));
+    }
+
+    static String name(String folder, String file) {
+      return "sample-it-" + folder + (file.contains("mariadb") ? "-mariadb" : "");
     }
 
     Shell.Result run(String... arguments) {
@@ -96,41 +100,77 @@ final class SamplesIT {
   @Test
   @Tag("long")
   void ordersPlacedInTheStoreAreRestored(@TempDir Path backups) throws Exception {
-    String name = "sample-it-store-support";
+    assertIsRestored(backups, "compose.yaml", "8180");
+  }
+
+  @Test
+  @Tag("long")
+  void ordersPlacedInTheStoreAreRestoredOnMariadb(@TempDir Path backups) throws Exception {
+    assertIsRestored(backups, "compose.mariadb.yaml", "8181");
+  }
+
+  /** Up to the line that restore prints about how to start it. */
+  private static void assertIsRestored(Path backups, String file, String port) throws Exception {
+    String name = Sample.name("store-support", file);
     String bundle = backups.resolve("bundle.tar").toString();
     String before;
-    try (var sample = Sample.of("store-support", "compose.yaml")) {
-      assertSupportSeesOrders(sample, "8180");
+    try (var sample = Sample.of("store-support", file)) {
+      assertSupportSeesOrders(sample, port);
       sample.run("start").succeeded();
-      before = data();
+      before = data(port);
       sample.run("backup", "--to", bundle).succeeded();
     }
     var elsewhere = new Shell(backups, Map.of());
-    elsewhere.orchestrator("restore", bundle).succeeded();
-    var restored = new Shell(backups.resolve(name), Map.of());
-    try {
-      restored.orchestrator("up", "-d", "--wait").succeeded();
-      assertThat(data()).isEqualTo(before).contains("Where is it?", "packed");
-    } finally {
-      restored.orchestrator("down", "-v", "-t", "1", "--rmi", "local").succeeded();
+    String told = elsewhere.orchestrator("restore", bundle).succeeded().out();
+    List<String> options = List.of(told.replaceAll("(?s).*orchestrator| up -d.*", "").split(" "));
+    var restored = new Sample(new Shell(backups.resolve(name), Map.of()), given(options));
+    try (restored) {
+      restored.run("up", "-d", "--wait").succeeded();
+      assertThat(data(port)).isEqualTo(before).contains("Where is it?", "packed");
     }
   }
 
-  private static String data() throws Exception {
+  private static List<String> given(List<String> options) {
+    return options.stream().filter(option -> !option.isEmpty()).toList();
+  }
+
+  /** The sample on MariaDB moves to the second Engine, and tells the same there. */
+  @Test
+  @Tag("long")
+  void sampleOnMariadbMoves(@TempDir Path elsewhere) throws Exception {
+    String name = Sample.name("store-support", "compose.mariadb.yaml");
+    Path folder = elsewhere.resolve(name);
+    Shell there = SecondEngine.shell(elsewhere);
+    String tell = "SELECT question FROM support.tickets; SELECT status FROM store.orders";
+    try (var sample = Sample.of("store-support", "compose.mariadb.yaml")) {
+      assertSupportSeesOrders(sample, "8181");
+      sample.run("start").succeeded();
+      sample.run("migrate", "run", SecondEngine.address(), "--to", folder.toString()).succeeded();
+      String password = "mariadb -p\"$(cat /run/secrets/database_password)\" -N -e '" + tell + "'";
+      assertThat(there.dockerText("exec", name + "-db-1", "sh", "-c", password))
+          .isEqualTo("Where is it?\npacked");
+      var moved = new Shell(folder, Map.of("DOCKER_HOST", SecondEngine.address()));
+      assertThat(moved.orchestrator("up", "--dry-run").succeeded().out()).contains("Nothing to do");
+    } finally {
+      SecondEngine.clear(name, there, new Shell(elsewhere, Map.of()));
+    }
+  }
+
+  private static String data(String port) throws Exception {
     return Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .ignoreExceptionsInstanceOf(AssertionError.class) // no connection yet
         .until(
             () ->
-                site("8180", "store", "/api/orders", null)
-                    + site("8180", "support", "/api/tickets", null),
+                site(port, "store", "/api/orders", null)
+                    + site(port, "support", "/api/tickets", null),
             text -> text.contains("200") && !text.contains("502") && !text.contains("500"));
   }
 
   @Test
   @Tag("long")
   void ordersPlacedInTheStoreAreSeenBySupportOnMariadb() throws Exception {
-    try (var sample = Sample.of("store-support-mariadb", "compose.yaml")) {
+    try (var sample = Sample.of("store-support", "compose.mariadb.yaml")) {
       assertSupportSeesOrders(sample, "8181");
     }
   }

@@ -23,10 +23,15 @@ final class SecondEngine {
 
   /** Takes away what a move has left on either Engine. */
   static void clear(TestProject project, Shell there) {
-    clear(there, "com.docker.compose.project=" + project.name);
-    for (Shell engine : List.of(there, project.with(Map.of()))) {
-      clear(engine, "compose.orchestrator.migration=" + project.name);
-      clear(engine, "compose.orchestrator.lock=" + project.name);
+    clear(project.name, there, project.with(Map.of()));
+  }
+
+  /** Likewise, of a project by its name. */
+  static void clear(String project, Shell there, Shell here) {
+    clear(there, "com.docker.compose.project=" + project);
+    for (Shell engine : List.of(there, here)) {
+      clear(engine, "compose.orchestrator.migration=" + project);
+      clear(engine, "compose.orchestrator.lock=" + project);
     }
   }
 
