@@ -19,6 +19,8 @@ import java.util.List;
  */
 final class ResumeCommand implements Command {
 
+  private static final String BACKUP = "backup";
+
   @Override
   public Syntax syntax() {
     return new Syntax(
@@ -40,9 +42,16 @@ final class ResumeCommand implements Command {
     check(words);
     session.console().err().println("Resuming: orchestrator " + String.join(" ", words));
     session.console().err().flush();
-    int code = repeat(session, operation);
+    UndoRequest starts = OperationSteps.starts(operation);
+    int code = ExitCode.OK;
+    if (command(words).equals(BACKUP)) {
+      code = startAgain(session, Project.named(project), starts); // they need not rest for it yet
+    }
     if (code == ExitCode.OK) {
-      code = startAgain(session, Project.named(project), OperationSteps.starts(operation));
+      code = repeat(session, operation);
+    }
+    if (code == ExitCode.OK) {
+      code = startAgain(session, Project.named(project), starts);
     }
     if (code == ExitCode.OK && !session.options().dryRun()) {
       conclude(journals, operation);
@@ -55,6 +64,10 @@ final class ResumeCommand implements Command {
     return session.orchestrator().plan(project, starts).isEmpty()
         ? ExitCode.OK
         : session.change(project, starts);
+  }
+
+  private static String command(List<String> words) {
+    return Arguments.parse(GlobalOptions.syntax(), words).words().getFirst();
   }
 
   private static OperationRecord find(Journals journals, String project, Arguments arguments) {

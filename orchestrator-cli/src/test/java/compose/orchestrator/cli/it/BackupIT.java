@@ -237,8 +237,11 @@ final class BackupIT {
     try (TestProject project = project()) {
       restingBackup(project).destroyForcibly().waitFor();
       assertThat(project.inspect("app", "{{.State.Status}}")).isEqualTo("exited");
-      project.run("resume").succeeded();
+      String err = project.run("resume").succeeded().err();
       assertThat(project.inspect("app", "{{.State.Status}}")).isEqualTo("running");
+      assertThat(err.indexOf("app-1  Started"))
+          .as("services serve while the data is read ahead: " + err)
+          .isBetween(0, err.indexOf("volume data  reading"));
     }
   }
 
