@@ -73,8 +73,8 @@ final class Containers {
     run(up(List.of(), false, Map.copyOf(scale)));
   }
 
-  /** Starts services that were made, and waits until they are ready. */
-  void startAndAwait(List<String> services) {
+  /** How services that were made are started and waited for. */
+  Plan toStart(List<String> services) {
     ObservedState state = new Observer(engine).observe(project);
     var scale = new HashMap<String, Integer>();
     for (ContainerDetails container : services(state)) {
@@ -82,7 +82,7 @@ final class Containers {
         scale.merge(service(container), 1, Integer::sum);
       }
     }
-    run(state, up(services, true, Map.copyOf(scale)));
+    return checked(state, up(services, true, Map.copyOf(scale)));
   }
 
   private static UpRequest up(List<String> services, boolean start, Map<String, Integer> scale) {
@@ -119,17 +119,17 @@ final class Containers {
   }
 
   private void run(Request request) {
-    run(new Observer(engine).observe(project), request);
+    run(checked(new Observer(engine).observe(project), request));
   }
 
-  private void run(ObservedState state, Request request) {
-    Plan plan = Planner.plan(project, state, request);
+  private Plan checked(ObservedState state, Request request) {
+    return new EnginePreflight(engine).check(project, Planner.plan(project, state, request));
+  }
+
+  void run(Plan plan) {
     ExecutionReport report =
         PlanExecutor.checkingEarly(engine, events, PARALLEL)
-            .run(
-                project,
-                new EnginePreflight(engine).check(project, plan),
-                new OperationMark(operation));
+            .run(project, plan, new OperationMark(operation));
     if (!report.failures().isEmpty()) {
       throw report.failures().getFirst();
     }

@@ -8,23 +8,27 @@ import compose.orchestrator.transfer.Access;
 import compose.orchestrator.transfer.Bandwidth;
 import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.Difference;
+import compose.orchestrator.transfer.Parts;
 import compose.orchestrator.transfer.Side;
 import compose.orchestrator.transfer.Sides;
 import compose.orchestrator.transfer.Transfer;
 import compose.orchestrator.transfer.TransferProgress;
 import compose.orchestrator.transfer.Verification;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the target's data equal to the source's, and proves it. The source's is only ever read. */
 final class DataCopy implements AutoCloseable {
 
   private static final int MOST_TOLD = 5;
 
-  private record Pair(MovedData data, Side source, Side target, Transfer transfer) {}
+  private static final String ALL = "all data";
 
   private final EngineGateway targetEngine;
   private final Sides sources;
@@ -32,7 +36,10 @@ final class DataCopy implements AutoCloseable {
   private final FolderFiles files;
   private final MigrationListener listener;
   private final Bandwidth bandwidth;
-  private final Map<MovedData, Pair> pairs = new LinkedHashMap<>();
+  private final List<MovedData> moved = new ArrayList<>();
+  private @Nullable Side source;
+  private @Nullable Side target;
+  private @Nullable Transfer transfer;
 
   DataCopy(MigrationContext context, List<String> images) {
     this.targetEngine = context.target();
@@ -45,36 +52,45 @@ final class DataCopy implements AutoCloseable {
 
   /** The project's folder, before anything there mounts of it. */
   void folder(MigrationPlan plan) {
-    Pair pair = open(plan.moves().getFirst().data());
-    send(pair);
-    files.writeTo(pair.target());
+    open(List.of(plan.moves().getFirst().data()));
+    send();
+    files.writeTo(target());
   }
 
-  /** All data once while services run, so that little is left for when they rest. */
-  void ahead(MigrationPlan plan) {
-    for (DataMove move : plan.moves()) {
-      if (move.method() != DataMove.Method.LOGICAL) {
-        open(move.data());
-      }
-    }
-    SideBySide.run(
-        pairs.values(),
-        pair -> {
-          send(pair);
-          tell(pair, "comparing", 0);
-          pair.transfer().verify();
-          tell(pair, "compared", 0);
-        });
+  /**
+   * All data once while services run, so that little is left for when they rest. What is done then
+   * is rehearsed, which leaves still less.
+   */
+  Rehearsal ahead(MigrationPlan plan) {
+    open(
+        plan.moves().stream()
+            .filter(move -> move.method() != DataMove.Method.LOGICAL)
+            .map(DataMove::data)
+            .toList());
+    send();
+    tell("comparing", 0);
+    transfer().verify();
+    transfer().arm();
+    tell("sending", 0);
+    long start = System.nanoTime();
+    transfer().sendRest();
+    long sent = System.nanoTime();
+    tell("comparing", 0);
+    transfer().verifyRest();
+    long compared = System.nanoTime();
+    tell("compared", 0);
+    return new Rehearsal(Duration.ofNanos(sent - start), Duration.ofNanos(compared - sent));
+  }
+
+  /** Has everything wait that needs time to be started. */
+  void arm() {
+    transfer().arm();
   }
 
   /** What has changed since. */
   void rest() {
-    SideBySide.run(
-        pairs.values(),
-        pair -> {
-          tell(pair, "sending", 0);
-          tell(pair, "sent", pair.transfer().sendRest());
-        });
+    tell("sending", 0);
+    tell("sent", transfer().sendRest());
   }
 
   /**
@@ -83,53 +99,73 @@ final class DataCopy implements AutoCloseable {
    * @throws EngineException with code {@code data-differs} where they are not equal
    */
   void verify() {
-    SideBySide.run(
-        pairs.values(),
-        pair -> {
-          tell(pair, "comparing", 0);
-          Verification found = pair.transfer().verifyRest();
-          if (!found.isEqual()) {
-            throw differs(pair.data(), found.differences());
-          }
-          tell(pair, "equal", found.source().bytes());
-        });
+    tell("comparing", 0);
+    Verification found = transfer().verifyRest();
+    if (!found.isEqual()) {
+      throw differs(found.differences());
+    }
+    Parts parts = source().parts();
+    for (int i = 0; i < moved.size(); i++) {
+      listener.hear(moved.get(i).label(), "equal", parts.bytes(i, found.source()), -1);
+    }
   }
 
-  private synchronized void tell(Pair pair, String doing, long bytes) {
-    listener.hear(pair.data().label(), doing, bytes, -1);
+  private String label() {
+    return moved.size() == 1 ? moved.getFirst().label() : ALL;
   }
 
-  private synchronized void sending(MovedData data, TransferProgress progress) {
-    listener.hear(data.label(), "sending", progress.bytes(), progress.expectedBytes());
+  private void tell(String doing, long bytes) {
+    listener.hear(label(), doing, bytes, -1);
   }
 
-  private static EngineException differs(MovedData data, List<Difference> differences) {
+  private EngineException differs(List<Difference> differences) {
+    Map<Integer, List<Difference>> byPart = new TreeMap<>();
+    for (Difference difference : differences) {
+      Parts.Place place = source().parts().place(difference.path());
+      byPart
+          .computeIfAbsent(place.number(), _ -> new ArrayList<>())
+          .add(new Difference(place.path(), difference.kinds()));
+    }
+    var told = new StringBuilder();
+    byPart.forEach((number, found) ->
+        told.append(told.isEmpty() ? "" : "\n")
+            .append(moved.get(number).label())
+            .append(" is not the same on both hosts after it was copied: ")
+            .append(Difference.told(found, MOST_TOLD)));
     return new EngineException(
         "data-differs",
-        data.label()
-            + " is not the same on both hosts after it was copied: "
-            + Difference.told(differences, MOST_TOLD),
+        told.toString(),
         "see whether the disks are sound, then repeat the command");
   }
 
-  private Pair open(MovedData data) {
-    Pair open = pairs.get(data);
-    if (open != null) {
-      return open;
-    }
-    Side source = sources.open(data.source(), Access.READ);
-    try {
-      Side target = targets.open(there(targetEngine, data), Access.WRITE);
-      Set<String> own = pairs.isEmpty() ? files.paths() : Set.of(); // the folder is the first
-      var transfer =
-          new Transfer(source, target, bandwidth, own, progress -> sending(data, progress));
-      Pair pair = new Pair(data, source, target, transfer);
-      pairs.put(data, pair);
-      return pair;
-    } catch (EngineException e) {
-      source.close();
-      throw e;
-    }
+  private void open(List<MovedData> data) {
+    close();
+    moved.clear();
+    moved.addAll(data);
+    Side from = sources.open(new Parts(data.stream().map(MovedData::source).toList()), Access.READ);
+    source = from;
+    Parts there = new Parts(data.stream().map(one -> there(targetEngine, one)).toList());
+    Side to = targets.open(there, Access.WRITE);
+    target = to;
+    var own = new TreeSet<String>(); // of the folder, which is the first
+    files.paths().forEach(path -> own.add(there.path(0, path)));
+    transfer = new Transfer(from, to, bandwidth, own, this::sending);
+  }
+
+  private void sending(TransferProgress progress) {
+    listener.hear(label(), "sending", progress.bytes(), progress.expectedBytes());
+  }
+
+  private Side source() {
+    return Objects.requireNonNull(source);
+  }
+
+  private Side target() {
+    return Objects.requireNonNull(target);
+  }
+
+  private Transfer transfer() {
+    return Objects.requireNonNull(transfer);
   }
 
   /** What holds the data on the target, where its containers were made. */
@@ -154,16 +190,25 @@ final class DataCopy implements AutoCloseable {
         "bring the project up to date on this host first (orchestrator up -d), and repeat");
   }
 
-  private void send(Pair pair) {
-    tell(pair, "sending", 0);
-    tell(pair, "sent", pair.transfer().run().bytes());
+  private void send() {
+    tell("sending", 0);
+    tell("sent", transfer().run().bytes());
   }
 
   @Override
   public void close() {
-    for (Pair pair : pairs.values()) {
-      try (var _ = pair.source()) {
-        pair.target().close();
+    Side from = source;
+    Side to = target;
+    source = null;
+    target = null;
+    transfer = null;
+    try {
+      if (to != null) {
+        to.close();
+      }
+    } finally {
+      if (from != null) {
+        from.close();
       }
     }
   }

@@ -39,15 +39,31 @@ final class DowntimeForecast {
     return new DowntimeForecast(project, here, there, moves).downtime();
   }
 
-  private Downtime downtime() {
-    long scan = 0;
+  /** What is known better once copying and comparing have been rehearsed. */
+  static Downtime rehearsed(MigrationPlan plan, Rehearsal rehearsal) {
+    return new Downtime(
+        plan.downtime().stop(),
+        rehearsal.copy().plusMillis(dump(plan.moves())),
+        rehearsal.compare(),
+        plan.downtime().start());
+  }
+
+  private static long dump(List<DataMove> moves) {
     long dump = 0;
     for (DataMove move : moves) {
-      scan = Math.max(scan, move.data().scanMillis());
       if (move.method() == Method.LOGICAL) {
         dump += SERVER_MILLIS + move.data().bytes() / DUMPED_IN_MILLISECOND;
       }
     }
+    return dump;
+  }
+
+  private Downtime downtime() {
+    long scan = 0;
+    for (DataMove move : moves) {
+      scan = Math.max(scan, move.data().scanMillis());
+    }
+    long dump = dump(moves);
     long levels = 1;
     long start = 0;
     for (Service service : project.services().values()) {

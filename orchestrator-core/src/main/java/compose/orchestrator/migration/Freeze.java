@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has all services of the source rest together, so that what they keep belongs together, and brings
@@ -21,6 +22,7 @@ final class Freeze {
 
   private final Containers containers;
   private final MigrationRecords records;
+  private @Nullable List<ContainerDetails> seen;
 
   Freeze(Containers containers, MigrationRecords records) {
     this.containers = containers;
@@ -34,7 +36,7 @@ final class Freeze {
       frozen = move.with(true, Phase.FROZEN, now, state());
       records.put(frozen);
     }
-    for (ContainerDetails container : containers.all()) {
+    for (ContainerDetails container : seen()) {
       if (!container.host().restartPolicy().equals("no")) {
         containers.restart(container.id(), "no");
       }
@@ -43,9 +45,19 @@ final class Freeze {
     return frozen;
   }
 
+  /** The containers; while they rest, each look at them would be paid for with time. */
+  private List<ContainerDetails> seen() {
+    List<ContainerDetails> all = seen;
+    if (all == null) {
+      all = containers.all();
+      seen = all;
+    }
+    return all;
+  }
+
   private Map<String, String> state() {
     var state = new TreeMap<String, String>();
-    for (ContainerDetails container : containers.all()) {
+    for (ContainerDetails container : seen()) {
       String before = container.state().running() ? RAN : RESTED;
       state.put(container.name(), before + container.host().restartPolicy());
     }
@@ -83,7 +95,7 @@ final class Freeze {
   /** Services of which something ran before. */
   List<String> ran(MigrationRecord frozen) {
     var services = new TreeSet<String>();
-    for (ContainerDetails container : containers.all()) {
+    for (ContainerDetails container : seen()) {
       if (frozen.details().getOrDefault(container.name(), "").startsWith(RAN)) {
         services.add(Containers.service(container));
       }

@@ -9,12 +9,15 @@ import compose.orchestrator.execution.ProjectLock;
 import compose.orchestrator.journal.OperationJournal;
 import compose.orchestrator.journal.OperationOutcome;
 import compose.orchestrator.journal.StepLog;
+import compose.orchestrator.plan.Plan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Moves a project, or goes on with a move. Whatever ends it, the source can be brought back until
@@ -100,6 +103,7 @@ public final class Migration {
     private StepLog log = StepLog.NONE;
     private Step step = Step.BEGIN;
     private long stoppedAt;
+    private Duration foretold = Duration.ZERO;
 
     Run(String operation, MoveState state) {
       this.operation = operation;
@@ -133,6 +137,7 @@ public final class Migration {
               operation,
               context.there().folder(),
               downtime,
+              plan == null ? Duration.ZERO : foretold,
               plan == null ? 0 : plan.bytes(),
               plan == null ? 0 : plan.files(),
               List.copyOf(findings));
@@ -205,7 +210,7 @@ public final class Migration {
     private Duration goOn() {
       MigrationRecord frozen = Objects.requireNonNull(sourceRecords.find(true, Phase.FROZEN));
       stoppedAt = System.nanoTime();
-      return serve(frozen);
+      return serve(CompletableFuture.completedFuture(there.toStart(freeze.ran(frozen))));
     }
 
     private Duration fromBegin(MigrationPlan plan) {
@@ -222,14 +227,16 @@ public final class Migration {
         step(
             Step.AHEAD,
             () -> {
-              copy.ahead(plan);
+              foretold = DowntimeForecast.rehearsed(plan, copy.ahead(plan)).total();
               databases.prepare();
             });
+        copy.arm();
         begin(Step.FREEZE);
         stoppedAt = System.nanoTime();
         MigrationRecord frozen = freeze.begin(move, context.now());
         findings.addAll(freeze.check(frozen, plan.inventory().kinds()));
         done();
+        var start = CompletableFuture.supplyAsync(() -> there.toStart(freeze.ran(frozen)));
         step(
             Step.REST,
             () -> {
@@ -242,7 +249,7 @@ public final class Migration {
               copy.verify();
               databases.verify();
             });
-        return serve(frozen);
+        return serve(start);
       }
     }
 
@@ -268,14 +275,22 @@ public final class Migration {
       targetRecords.put(move.with(false, Phase.FILLING, context.now(), Map.of()));
     }
 
-    private Duration serve(MigrationRecord frozen) {
+    private Duration serve(CompletableFuture<Plan> start) {
       begin(Step.START);
       sourceRecords.put(move.with(true, Phase.HANDED_OVER, context.now(), Map.of()));
-      there.startAndAwait(freeze.ran(frozen));
+      there.run(planOf(start));
       new Probes(context.target(), context.listener()).run(context.there().probes(), there.all());
       Duration downtime = Duration.ofNanos(System.nanoTime() - stoppedAt);
       done();
       return commit(downtime);
+    }
+
+    private static Plan planOf(CompletableFuture<Plan> start) {
+      try {
+        return start.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException failure ? failure : e;
+      }
     }
 
     /**

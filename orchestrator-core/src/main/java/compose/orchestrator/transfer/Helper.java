@@ -22,14 +22,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container that sees the files of one mount and nothing else: it has no network, and all but the
- * mount is read-only. It ends with its standard input, which is this process's: whatever happens to
- * this process, no helper goes on. One that had not started yet is removed by the next for the same
- * data.
+ * A container that sees the files of its mounts and nothing else: it has no network, and all but
+ * the mounts is read-only. It ends with its standard input, which is this process's: whatever
+ * happens to this process, no helper goes on. One that had not started yet is removed by the next
+ * for the same data.
  */
 final class Helper implements AutoCloseable {
 
-  /** By this label helpers are known; its value is the data set. */
+  /** By this label helpers are known; its value is what it mounts. */
   static final String LABEL = "compose.orchestrator.helper";
 
   private static final String FOLDER = "/orchestrator";
@@ -63,12 +63,12 @@ final class Helper implements AutoCloseable {
    * @param image an image that is on the engine and has the program cat
    * @throws EngineException where the image has not, or the mount cannot be made
    */
-  static Helper start(EngineGateway engine, String image, DataSet data, Access access) {
+  static Helper start(EngineGateway engine, String image, Parts data, Access access) {
     removeNeverStarted(engine, data);
     return new Helper(Tethered.start(engine, request(image, data, access)));
   }
 
-  private static void removeNeverStarted(EngineGateway engine, DataSet data) {
+  private static void removeNeverStarted(EngineGateway engine, Parts data) {
     for (ContainerSummary left : engine.containers(List.of(LABEL + "=" + data))) {
       if (left.state().equals("created")) {
         engine.removeContainer(left.id(), true, true);
@@ -76,7 +76,7 @@ final class Helper implements AutoCloseable {
     }
   }
 
-  private static ContainerRequest request(String image, DataSet data, Access access) {
+  private static ContainerRequest request(String image, Parts data, Access access) {
     return new ContainerRequest(
         "orchestrator-helper-" + UUID.randomUUID(),
         service(),
@@ -84,7 +84,7 @@ final class Helper implements AutoCloseable {
         Map.of(LABEL, data.toString()),
         "none",
         Map.of(),
-        List.of(new ResolvedMount(mount(data, access), data.source())),
+        mounts(data, access),
         List.of(),
         null,
         null,
@@ -101,13 +101,21 @@ final class Helper implements AutoCloseable {
     return project.services().values().iterator().next();
   }
 
-  private static Mount mount(DataSet data, Access access) {
+  private static List<ResolvedMount> mounts(Parts parts, Access access) {
     boolean reads = access == Access.READ;
-    return Mount.ofData(data.kind().type(), data.source(), FOLDER, reads, !reads);
+    var mounts = new ArrayList<ResolvedMount>();
+    for (int i = 0; i < parts.data().size(); i++) {
+      DataSet data = parts.data().get(i);
+      String at = FOLDER + parts.path(i, ".").substring(1);
+      mounts.add(
+          new ResolvedMount(
+              Mount.ofData(data.kind().type(), data.source(), at, reads, !reads), data.source()));
+    }
+    return mounts;
   }
 
   /**
-   * Runs a command in the mount's folder until it ends.
+   * Runs a command in the folder of the mount, or above all of them, until it ends.
    *
    * @param input what it reads, or null
    */

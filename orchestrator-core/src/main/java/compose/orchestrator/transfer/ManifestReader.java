@@ -19,8 +19,9 @@ final class ManifestReader {
   private static final long SECOND = 1_000_000_000L;
   private static final int NANOSECOND_DIGITS = 9;
 
-  private record Identity(long device, long inode) {}
+  private record Identity(long device, long inode, String root) {}
 
+  private final Parts parts;
   private final ByteSink rest;
   private boolean ended;
   private final ByteArrayOutputStream field = new ByteArrayOutputStream();
@@ -31,9 +32,11 @@ final class ManifestReader {
   /**
    * Reads files.
    *
+   * @param parts whose files they are
    * @param rest takes what comes after them, with an empty field between
    */
-  ManifestReader(ByteSink rest) {
+  ManifestReader(Parts parts, ByteSink rest) {
+    this.parts = parts;
     this.rest = rest;
   }
 
@@ -103,16 +106,19 @@ final class ManifestReader {
     Map<Identity, List<FileEntry>> groups = new HashMap<>();
     for (FileEntry file : files) {
       if (file.sharedWith() != null) {
-        var identity = new Identity(file.device(), file.inode());
-        groups.computeIfAbsent(identity, _ -> new ArrayList<>()).add(file);
+        groups.computeIfAbsent(identity(file), _ -> new ArrayList<>()).add(file);
       }
     }
     var all = new ArrayList<FileEntry>(files.size());
     for (FileEntry file : files) {
-      List<FileEntry> group = groups.get(new Identity(file.device(), file.inode()));
+      List<FileEntry> group = groups.get(identity(file));
       all.add(file.sharedWith() == null || group == null ? file : file.sharedWith(first(group)));
     }
     return Manifest.of(all);
+  }
+
+  private Identity identity(FileEntry file) {
+    return new Identity(file.device(), file.inode(), parts.root(file.path()));
   }
 
   private static @Nullable String first(List<FileEntry> group) {

@@ -10,23 +10,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A data set on an engine, opened. What is known about contents is kept: a file that has not
- * changed since is not read again. For one thread at a time.
+ * One or several data sets on an engine, opened. What is known about contents is kept: a file that
+ * has not changed since is not read again. For one thread at a time.
  */
 public final class Side implements AutoCloseable {
-
-  private static final List<String> SCAN = List.of("find", ".", "-printf", ManifestReader.FORMAT);
 
   private static final List<String> DIGESTS = List.of("xargs", "-0", "-r", "sha256sum", "-z", "--");
 
   /**
    * What scan and digests print for files that changed after a time, with an empty field between.
+   * Started ahead, it waits for its input to end.
    */
   private static final String SCAN_CHANGED =
-      "find . -printf \"$2\" && printf '\\0'"
-          + " && find . -type f -newerct \"@$1\" -print0 | xargs -0 -r sha256sum -z --";
+      "read -r _; time=$1; format=$2; shift 2;"
+          + " find \"$@\" -printf \"$format\" && printf '\\0'"
+          + " && find \"$@\" -type f -newerct \"@$time\" -print0 | xargs -0 -r sha256sum -z --";
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -66,19 +68,25 @@ public final class Side implements AutoCloseable {
           "--numeric-owner",
           "--delay-directory-restore");
 
-  private final DataSet data;
+  private final Parts parts;
   private final Helper helper;
   private final Map<String, FileEntry> known = new HashMap<>();
+  private final Map<List<String>, Armed> armed = new ConcurrentHashMap<>();
   private List<String> sockets = List.of();
 
-  Side(DataSet data, Helper helper) {
-    this.data = data;
+  Side(Parts parts, Helper helper) {
+    this.parts = parts;
     this.helper = helper;
   }
 
-  /** What is opened. */
+  /** What is opened; the first of several. */
   public DataSet data() {
-    return data;
+    return parts.data().getFirst();
+  }
+
+  /** All that is opened. */
+  public Parts parts() {
+    return parts;
   }
 
   Helper helper() {
@@ -96,16 +104,21 @@ public final class Side implements AutoCloseable {
    * @throws EngineException where not even the folder can be read
    */
   public Manifest scan() {
-    return scan(SCAN, new HashMap<>());
+    var command = new ArrayList<String>(List.of("find"));
+    command.addAll(parts.roots());
+    command.addAll(List.of("-printf", ManifestReader.FORMAT));
+    return scan(command, new HashMap<>());
   }
 
   private Manifest scan(List<String> command, Map<String, String> digests) {
-    var reader = new ManifestReader(new DigestReader(digests)::accept);
-    Tethered.Outcome outcome = helper.run(command, null, reader::accept);
+    var reader = new ManifestReader(parts, new DigestReader(digests)::accept);
+    Tethered.Outcome outcome = run(command, null, reader::accept);
     Manifest found = reader.manifest();
     // What vanishes meanwhile makes find complain, and is not there: that is as it should be.
-    if (found.get(".") == null) {
-      throw failed("read", outcome);
+    for (String root : parts.roots()) {
+      if (found.get(root) == null) {
+        throw failed("read", outcome);
+      }
     }
     sockets = reader.sockets();
     return withKnownDigests(found);
@@ -160,7 +173,10 @@ public final class Side implements AutoCloseable {
     }
     String fraction = Long.toString(SECOND + newest % SECOND).substring(1);
     String time = newest / SECOND + "." + fraction;
-    return List.of("sh", "-c", SCAN_CHANGED, "sh", time, ManifestReader.FORMAT);
+    var command =
+        new ArrayList<String>(List.of("sh", "-c", SCAN_CHANGED, "sh", time, ManifestReader.FORMAT));
+    command.addAll(parts.roots());
+    return command;
   }
 
   private void read(List<String> paths, Map<String, String> digests) {
@@ -177,7 +193,7 @@ public final class Side implements AutoCloseable {
   public String pack(Collection<FileEntry> files, ByteSink archive) {
     var paths = new ArrayList<String>(files.size());
     files.forEach(file -> paths.add(file.path()));
-    return helper.run(PACK, list(paths), archive).errors();
+    return run(PACK, list(paths), archive).errors();
   }
 
   /**
@@ -188,7 +204,7 @@ public final class Side implements AutoCloseable {
    */
   public void unpack(InputStream archive, Runnable names) {
     Tethered.Outcome outcome =
-        helper.run(
+        run(
             UNPACK,
             archive,
             (buffer, offset, length) -> {
@@ -205,7 +221,7 @@ public final class Side implements AutoCloseable {
 
   /** Removes files, and folders with all below them. */
   public void remove(List<String> paths) {
-    Tethered.Outcome outcome = helper.run(REMOVE, list(paths), ByteSink.NONE);
+    Tethered.Outcome outcome = run(REMOVE, list(paths), ByteSink.NONE);
     if (outcome.exit() != 0) {
       throw failed("remove files of", outcome);
     }
@@ -215,7 +231,7 @@ public final class Side implements AutoCloseable {
     String words = outcome.errors().isEmpty() ? "no reason was given" : outcome.errors();
     return new EngineException(
         "data-not-" + (verb.equals("read") ? "read" : "written"),
-        "cannot " + verb + " " + data + " (exit code " + outcome.exit() + "): " + words,
+        "cannot " + verb + " " + parts + " (exit code " + outcome.exit() + "): " + words,
         isFull(words) ? "make room where the data is to be, and repeat the command" : null);
   }
 
@@ -232,8 +248,38 @@ public final class Side implements AutoCloseable {
     return new ByteArrayInputStream(bytes.toByteArray());
   }
 
+  /** Starts what reads this side for the last time, so that it only waits for a word. */
+  void armToRead() {
+    arm(List.of(changed(), PACK));
+  }
+
+  /** Starts what writes to this side for the last time, and then reads it. */
+  void armToWrite() {
+    arm(List.of(REMOVE, UNPACK, changed()));
+  }
+
+  private void arm(List<List<String>> commands) {
+    disarm();
+    for (List<String> command : commands) {
+      armed.put(command, new Armed((input, output) -> helper.run(command, input, output)));
+    }
+  }
+
+  private void disarm() {
+    armed.values().forEach(Armed::close);
+    armed.clear();
+  }
+
+  private Tethered.Outcome run(List<String> command, @Nullable InputStream input, ByteSink output) {
+    Armed waiting = armed.remove(command);
+    return waiting != null && waiting.isWaiting()
+        ? waiting.run(input, output)
+        : helper.run(command, input, output);
+  }
+
   @Override
   public void close() {
+    disarm();
     helper.close();
   }
 

@@ -50,6 +50,11 @@ public final class Sides {
    *     engine's own where the data cannot be mounted
    */
   public Side open(DataSet data, Access access) {
+    return open(new Parts(List.of(data)), access);
+  }
+
+  /** Opens several together, for which one helper is enough. */
+  public Side open(Parts data, Access access) {
     if (fit != null) {
       return new Side(data, Helper.start(engine, fit, data, access));
     }
@@ -80,7 +85,7 @@ public final class Sides {
   }
 
   /** A helper of the image if it has the tools; null if it has not, or cannot be run. */
-  private @Nullable Helper fitting(String image, DataSet data, Access access) {
+  private @Nullable Helper fitting(String image, Parts data, Access access) {
     Helper helper;
     try {
       helper = Helper.start(engine, image, data, access);

@@ -81,6 +81,17 @@ public final class Transfer {
   }
 
   /**
+   * Starts ahead what {@link #sendRest} and {@link #verifyRest} will run, so that it only waits for
+   * a word: starting a command takes an engine longer than many a command takes.
+   */
+  public void arm() {
+    if (proven != null) {
+      target.armToWrite();
+      source.armToRead();
+    }
+  }
+
+  /**
    * Sends what has changed since {@link #verify} of a source that rests: one look at it, which also
    * reads what has changed, and none at the target, which only this transfer writes to.
    *
@@ -106,7 +117,9 @@ public final class Transfer {
     if (from == null) {
       return verify();
     }
+    rested = null;
     Manifest to = target.scanContents().without(own);
+    proven = to;
     return new Verification(Comparison.of(from, to), from, to);
   }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What find prints becomes a manifest, however the bytes come in and whatever the names are. */
 final class ManifestReaderTest {
+
+  private static final Parts ONE = new Parts(List.of(DataSet.volume("one", List.of())));
 
   private static final String TOP =
       "d\0004096\000755\0000\0000\0001.5\0002.25\0005\00010\0003\0.\0\0";
@@ -26,7 +29,7 @@ final class ManifestReaderTest {
 
   private static ManifestReader read(String text, int step) {
     byte[] bytes = text.getBytes(ISO_8859_1);
-    var reader = new ManifestReader(ByteSink.NONE);
+    var reader = new ManifestReader(ONE, ByteSink.NONE);
     for (int i = 0; i < bytes.length; i += step) {
       reader.accept(bytes, i, Math.min(step, bytes.length - i));
     }
@@ -76,6 +79,17 @@ final class ManifestReaderTest {
   }
 
   @Test
+  void linksDoNotLeadFromOnePartToAnother() {
+    DataSet data = DataSet.volume("one", List.of());
+    var reader = new ManifestReader(new Parts(List.of(data, data)), ByteSink.NONE);
+    String text = file("./0/b", "11", "3") + file("./1/a", "11", "3") + file("./1/b", "11", "3");
+    reader.accept(text.getBytes(ISO_8859_1), 0, text.length());
+    assertThat(reader.manifest().files())
+        .extracting(FileEntry::path, FileEntry::sharedWith)
+        .containsExactly(tuple("./0/b", null), tuple("./1/a", "./1/a"), tuple("./1/b", "./1/a"));
+  }
+
+  @Test
   void socketsAreNotAmongTheFiles() {
     String socket = "s\0000\000755\0000\0000\0001.0\0001.0\0005\00011\0001\000./s\000\000";
     ManifestReader reader = read(TOP + socket, 100);
@@ -87,7 +101,7 @@ final class ManifestReaderTest {
   void whatComesAfterAnEmptyFieldIsForOthers() {
     var rest = new ByteArrayOutputStream();
     byte[] bytes = (TOP + file("./a", "11", "1") + "\000rest\000\000more").getBytes(ISO_8859_1);
-    var reader = new ManifestReader(rest::write);
+    var reader = new ManifestReader(ONE, rest::write);
     for (int i = 0; i < bytes.length; i += 5) {
       reader.accept(bytes, i, Math.min(5, bytes.length - i));
     }

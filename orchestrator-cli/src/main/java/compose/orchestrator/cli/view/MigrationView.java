@@ -114,6 +114,7 @@ public final class MigrationView {
     }
     if (!result.downtime().isZero()) {
       text.append("; nobody served for ").append(seconds(result.downtime()));
+      text.append(", foretold when they stopped: ").append(seconds(result.foretold()));
     }
     return text.append(
             "\nwhat is here rests and is not started any more; 'migrate finish' removes it\n")
