@@ -194,7 +194,7 @@ final class ContainerCommandsIT {
   }
 
   private static List<String> startAndListen() {
-    PROJECT.run("start", "job").succeeded();
+    PROJECT.run("restart", "-t", "0", "job").succeeded();
     Shell.Result events =
         PROJECT.run("events", "--json", "--since", "10m", "--until", "0s", "job").succeeded();
     return events.out().lines().toList();
