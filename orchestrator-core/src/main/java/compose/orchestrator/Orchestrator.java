@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Orchestrator {
 
   /** Engine calls at the same time, unless said otherwise; more only get in each other's way. */
-  public static final int DEFAULT_PARALLEL = 8;
+  public static final int DEFAULT_PARALLEL = 12;
 
   private final EngineGateway engine;
   private final int parallel;

@@ -11,8 +11,10 @@ import compose.orchestrator.event.StepStarted;
 import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.ContainerRef;
+import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
+import compose.orchestrator.plan.StopContainer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +33,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanExecutor {
 
+  /** What a container that ends at once takes on a busy engine; more is the grace it is given. */
+  private static final Duration STOPPING = Duration.ofSeconds(1);
+
   private final EngineGateway engine;
   private final EventSink events;
-  private final Semaphore permits;
+  private final Turns turns;
+  private final Turns stops;
   private final boolean early;
 
   /**
    * An executor for one engine.
    *
    * @param parallel engine calls at the same time, at least 1; a step that waits for what happens
-   *     in a container, as a stop does, counts as none
+   *     in a container counts as none; a stop does so once containers are seen to take their time
    */
   public PlanExecutor(EngineGateway engine, EventSink events, int parallel) {
     this(engine, events, parallel, false);
@@ -50,7 +55,8 @@ public final class PlanExecutor {
   private PlanExecutor(EngineGateway engine, EventSink events, int parallel, boolean early) {
     this.engine = engine;
     this.events = events;
-    this.permits = new Semaphore(parallel);
+    this.turns = new Turns(parallel, null);
+    this.stops = new Turns(parallel, STOPPING);
     this.early = early;
   }
 
@@ -173,28 +179,27 @@ public final class PlanExecutor {
     }
 
     private Outcome step(PlanNode node) throws InterruptedException {
-      long start = System.nanoTime();
-      boolean bounded = !node.operation().isWaiting();
       log.begun(node.id()); // nobody else's turn is kept waiting for the disk
-      if (bounded) {
-        permits.acquire();
-      }
-      try {
+      long asked = System.nanoTime();
+      try (Turns.Turn _ = turn(node.operation())) {
         events.accept(new StepStarted(node));
         run(node);
         log.done(node.id(), runner.result(node));
-        events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - start)));
+        events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - asked)));
         return Outcome.DONE;
       } catch (OrchestratorException failure) {
         return failed(node, failure);
       } catch (RuntimeException unexpected) {
         bug = unexpected;
         return Outcome.FAILED;
-      } finally {
-        if (bounded) {
-          permits.release();
-        }
       }
+    }
+
+    private Turns.@Nullable Turn turn(Operation operation) throws InterruptedException {
+      if (operation instanceof StopContainer) {
+        return stops.take();
+      }
+      return operation.isWaiting() ? null : turns.take();
     }
 
     /**
