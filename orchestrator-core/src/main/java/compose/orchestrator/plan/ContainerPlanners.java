@@ -2,6 +2,7 @@ package compose.orchestrator.plan;
 
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.FileContent;
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.model.Dependency;
 import compose.orchestrator.model.Hook;
@@ -137,9 +138,24 @@ final class ContainerPlanners {
   private void startAll(String service, Reason reason, List<Integer> before) {
     for (ContainerDetails container : containers.of(service)) {
       if (!container.state().running()) {
-        start(service, container, reason, before);
+        start(service, container, reason, withFiles(service, container, reason, before));
       }
     }
+  }
+
+  /** One that has never run still lacks the files that are copied into it. */
+  private List<Integer> withFiles(
+      String name, ContainerDetails container, Reason reason, List<Integer> before) {
+    Service service = project.services().get(name);
+    if (service == null || !container.state().status().equals("created")) {
+      return before;
+    }
+    FileTargets.check(project, service);
+    List<FileContent> files = FileTargets.copied(project, service);
+    if (files.isEmpty()) {
+      return before;
+    }
+    return List.of(plan.add(new CopyFiles(Names.reference(container), files), reason, before));
   }
 
   private void startAgain(String service, Reason reason, List<Integer> stopped) {
