@@ -1,5 +1,6 @@
 package compose.orchestrator.plan;
 
+import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.model.ComposeLabels;
@@ -94,17 +95,25 @@ final class CreationSteps {
   private Map<String, ContainerRef> parents(Service service) {
     var parents = new HashMap<String, ContainerRef>();
     for (String name : Sharing.parents(service)) {
-      List<ContainerRef> containers = planning.progress().containers(name);
-      if (!containers.isEmpty()) {
-        parents.put(name, containers.getFirst());
-      } else {
-        for (ContainerDetails container : planning.state().containers()) {
-          if (Names.service(container).equals(name) && !Names.isOneOff(container)) {
-            parents.putIfAbsent(name, Names.reference(container));
-          }
-        }
-      }
+      parents.put(name, parent(service, name));
     }
     return parents;
+  }
+
+  private ContainerRef parent(Service service, String name) {
+    List<ContainerRef> planned = planning.progress().containers(name);
+    if (!planned.isEmpty()) {
+      return planned.getFirst();
+    }
+    for (ContainerDetails container : planning.state().containers()) {
+      if (Names.service(container).equals(name) && !Names.isOneOff(container)) {
+        return Names.reference(container);
+      }
+    }
+    throw new UsageException(
+        "no-container",
+        "service \"%s\" shares what service \"%s\" has, which has no container"
+            .formatted(service.name(), name),
+        "bring service \"" + name + "\" up as well");
   }
 }
