@@ -70,7 +70,7 @@ public final class Side implements AutoCloseable {
 
   private final Parts parts;
   private final Helper helper;
-  private final Map<String, FileEntry> known = new HashMap<>();
+  private final KnownContents known = new KnownContents();
   private final Map<List<String>, Armed> armed = new ConcurrentHashMap<>();
   private List<String> sockets = List.of();
 
@@ -130,12 +130,8 @@ public final class Side implements AutoCloseable {
     }
     var files = new ArrayList<FileEntry>(found.files().size());
     for (FileEntry file : found.files()) {
-      FileEntry before = known.get(file.path());
-      if (before == null || !file.isUntouchedSince(before)) {
-        files.add(file);
-      } else {
-        files.add(file.withDigest(before.digest()));
-      }
+      String digest = known.digest(file);
+      files.add(digest == null ? file : file.withDigest(digest));
     }
     return Manifest.of(files);
   }
@@ -143,34 +139,27 @@ public final class Side implements AutoCloseable {
   /** Looks at all files and reads the contents of those that were not read since they changed. */
   public Manifest scanContents() {
     Map<String, String> digests = new HashMap<>();
-    Manifest found = known.isEmpty() ? scan() : scan(changed(), digests);
+    Manifest found = scan(changed(), digests);
     var unread = new ArrayList<String>();
     for (FileEntry file : found.files()) {
-      boolean isRead = file.digest() != null || digests.containsKey(file.path());
+      boolean isRead = known.isSure(file) || digests.containsKey(file.path());
       if (file.type() == FileType.FILE && !isRead) {
         unread.add(file.path());
       }
     }
     read(unread, digests);
     var files = new ArrayList<FileEntry>(found.files().size());
-    known.clear();
     for (FileEntry file : found.files()) {
       String digest = digests.get(file.path());
-      FileEntry complete = digest == null ? file : file.withDigest(digest);
-      files.add(complete);
-      if (complete.digest() != null) {
-        known.put(complete.path(), complete);
-      }
+      files.add(known.isSure(file) && digest == null ? file : file.withDigest(digest));
     }
+    known.replace(files);
     return Manifest.of(files);
   }
 
-  /** Looks at all files and reads those that changed after what is known, with one command. */
+  /** Looks at all files and reads those that changed after what is known, all at first. */
   private List<String> changed() {
-    long newest = 0;
-    for (FileEntry file : known.values()) {
-      newest = Math.max(newest, file.changed());
-    }
+    long newest = known.newest();
     String fraction = Long.toString(SECOND + newest % SECOND).substring(1);
     String time = newest / SECOND + "." + fraction;
     var command =
