@@ -23,7 +23,7 @@ final class Distribution {
   /** What the program and its libraries need of the JDK. */
   private static final String MODULES =
       "java.base,java.logging,java.naming,java.xml,java.sql,java.management,jdk.unsupported,"
-          + "jdk.crypto.ec";
+          + "java.net.http,jdk.crypto.ec";
 
   /** Looked at in this order; what the frequent commands need comes first. */
   private static final List<String> FIRST =
@@ -76,7 +76,7 @@ final class Distribution {
   private void runtime() throws IOException {
     Path runtime = output.resolve("runtime");
     Path release = runtime.resolve("release");
-    String wanted = System.getProperty("java.vm.version");
+    String wanted = System.getProperty("java.vm.version") + " " + MODULES;
     if (Files.exists(release)
         && wanted.equals(Files.readString(output.resolve("runtime.version")))) {
       return;

@@ -1,5 +1,6 @@
 package compose.orchestrator.engine;
 
+import compose.orchestrator.registry.RegistryAccess;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,12 @@ public interface EngineGateway extends Closeable {
    * else, as JSON; asks credential helpers.
    */
   String logins();
+
+  /**
+   * The user's logins at registries, and which of them may be asked without TLS ({@code GET
+   * /info}). The engine is asked for the latter alone, and not before that is wanted.
+   */
+  RegistryAccess registries();
 
   /** Build arguments that the user's settings give to every build: proxies. Asks nobody. */
   Map<String, String> buildArguments();

@@ -1,6 +1,7 @@
 package compose.orchestrator.loader;
 
 import compose.orchestrator.loader.source.FileSource;
+import compose.orchestrator.loader.source.OciSource;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param options what to do with the project
  * @param workingDirectory the folder against which files are named in findings
  * @param environment the environment of the process
+ * @param registries fetches files from registries
  */
 record LoadContext(
     FileSource files,
@@ -20,7 +22,8 @@ record LoadContext(
     LoadListener listener,
     LoadOptions options,
     Path workingDirectory,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    OciSource registries) {
 
   /** What {@code ~} stands for; empty where it is not known. */
   String home() {

@@ -1,5 +1,6 @@
 package compose.orchestrator.loader;
 
+import compose.orchestrator.registry.RegistryAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles active profiles; none for those of {@code COMPOSE_PROFILES}
  * @param services the services that are meant; none for all
  * @param options what to do with the project
+ * @param registries who the user is at registries; asked for where a file is in one
  */
 public record LoadRequest(
     Path workingDirectory,
@@ -31,7 +33,34 @@ public record LoadRequest(
     List<String> environmentFiles,
     List<String> profiles,
     List<String> services,
-    LoadOptions options) {
+    LoadOptions options,
+    Supplier<RegistryAccess> registries) {
+
+  /** The same of who has not logged in at any registry. */
+  public LoadRequest(
+      Path workingDirectory,
+      Map<String, String> environment,
+      Supplier<byte[]> standardInput,
+      List<String> files,
+      @Nullable String projectDirectory,
+      @Nullable String projectName,
+      List<String> environmentFiles,
+      List<String> profiles,
+      List<String> services,
+      LoadOptions options) {
+    this(
+        workingDirectory,
+        environment,
+        standardInput,
+        files,
+        projectDirectory,
+        projectName,
+        environmentFiles,
+        profiles,
+        services,
+        options,
+        () -> RegistryAccess.NOBODY);
+  }
 
   /** Copies the lists. */
   public LoadRequest {
@@ -69,7 +98,8 @@ public record LoadRequest(
         environmentFiles,
         profiles,
         services,
-        options);
+        options,
+        registries);
   }
 
   /** With these Compose files. */
@@ -84,7 +114,8 @@ public record LoadRequest(
         environmentFiles,
         profiles,
         services,
-        options);
+        options,
+        registries);
   }
 
   /** With a folder for relative paths in files, and a project name; null for the usual ones. */
@@ -99,7 +130,8 @@ public record LoadRequest(
         environmentFiles,
         profiles,
         services,
-        options);
+        options,
+        registries);
   }
 
   /** With relative paths starting from this folder. */
@@ -114,7 +146,8 @@ public record LoadRequest(
         environmentFiles,
         profiles,
         services,
-        options);
+        options,
+        registries);
   }
 
   /** With these env files instead of {@code .env}. */
@@ -129,7 +162,8 @@ public record LoadRequest(
         names,
         profiles,
         services,
-        options);
+        options,
+        registries);
   }
 
   /** With these profiles active. */
@@ -144,7 +178,8 @@ public record LoadRequest(
         environmentFiles,
         names,
         services,
-        options);
+        options,
+        registries);
   }
 
   /** With these services, and what they depend on. */
@@ -159,7 +194,24 @@ public record LoadRequest(
         environmentFiles,
         profiles,
         names,
-        options);
+        options,
+        registries);
+  }
+
+  /** As the user who has logged in at registries. */
+  public LoadRequest withRegistries(Supplier<RegistryAccess> access) {
+    return new LoadRequest(
+        workingDirectory,
+        environment,
+        standardInput,
+        files,
+        projectDirectory,
+        projectName,
+        environmentFiles,
+        profiles,
+        services,
+        options,
+        access);
   }
 
   /** With other options. */
@@ -174,6 +226,7 @@ public record LoadRequest(
         environmentFiles,
         profiles,
         services,
-        other);
+        other,
+        registries);
   }
 }

@@ -3,6 +3,7 @@ package compose.orchestrator.loader;
 import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.loader.source.FileSource;
+import compose.orchestrator.loader.source.OciSource;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Scalar;
@@ -42,7 +43,8 @@ public final class Loader {
             listener,
             request.options(),
             request.workingDirectory(),
-            request.environment());
+            request.environment(),
+            new OciSource(request.registries(), request.environment()));
   }
 
   /**

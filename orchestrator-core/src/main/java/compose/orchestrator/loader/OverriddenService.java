@@ -3,6 +3,8 @@ package compose.orchestrator.loader;
 import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.loader.source.FileSource;
+import compose.orchestrator.loader.source.OciSource;
+import compose.orchestrator.registry.RegistryAccess;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Node;
@@ -35,7 +37,8 @@ final class OverriddenService {
             LoadListener.NONE,
             LoadOptions.STANDARD,
             overrides.directory(),
-            environment);
+            environment,
+            new OciSource(() -> RegistryAccess.NOBODY, environment));
   }
 
   /** The tree with the service as it is wanted; the same where it has no such service. */

@@ -162,7 +162,8 @@ public final class Adaptation {
         request.environmentFiles(),
         request.profiles(),
         request.services(),
-        request.options());
+        request.options(),
+        request.registries());
   }
 
   private void set(String name, @Nullable String from, String to, String why) {
@@ -183,7 +184,8 @@ public final class Adaptation {
             List.of(stagedVariables().toString()),
             List.of(),
             List.of(),
-            LoadOptions.STANDARD);
+            LoadOptions.STANDARD,
+            here.registries());
     var paths = new ArrayList<String>();
     loaded.files().forEach(file -> paths.add(relative(file)));
     boolean found = override == null && Loader.load(plain).files().equals(loaded.files());
@@ -230,7 +232,8 @@ public final class Adaptation {
             List.of(stagedVariables().toString()),
             List.of(),
             List.of(),
-            options));
+            options,
+            here.registries()));
   }
 
   private Map<String, String> shell() {

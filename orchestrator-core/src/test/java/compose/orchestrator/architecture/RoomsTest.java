@@ -31,9 +31,25 @@ final class RoomsTest {
   @ArchTest static final ArchRule graphUses = room("graph", "org.jgrapht..");
 
   @ArchTest
-  static final ArchRule loaderUses = room("loader", "yaml", "model", "graph", "diagnostic");
+  static final ArchRule loaderUses =
+      room("loader", "registry", "yaml", "model", "graph", "diagnostic");
 
-  @ArchTest static final ArchRule engineUses = room("engine", "model", "diagnostic");
+  @ArchTest static final ArchRule sourceUses = room("loader.source", "registry");
+
+  @ArchTest
+  static final ArchRule registryUses = room("registry", "yaml", "diagnostic", "javax.net.ssl..");
+
+  @ArchTest
+  static final ArchRule onlyTheRegistryRoomKnowsTheHttpClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE + "registry")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..")
+          .because("it is dear, and loaded only where a registry is asked");
+
+  @ArchTest static final ArchRule engineUses = room("engine", "registry", "model", "diagnostic");
 
   @ArchTest
   static final ArchRule stateUses = room("state", "model", "engine", "yaml", "diagnostic");

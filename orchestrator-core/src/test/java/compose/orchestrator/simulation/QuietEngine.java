@@ -9,6 +9,7 @@ import compose.orchestrator.engine.ImageArchives;
 import compose.orchestrator.engine.LogRequest;
 import compose.orchestrator.engine.OutputSink;
 import compose.orchestrator.engine.OutputStreamHandle;
+import compose.orchestrator.registry.RegistryAccess;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ abstract class QuietEngine implements EngineGateway {
   @Override
   public String logins() {
     return "{}";
+  }
+
+  @Override
+  public RegistryAccess registries() {
+    return RegistryAccess.NOBODY;
   }
 
   @Override

@@ -61,7 +61,8 @@ final class ProjectFiles {
         options.envFiles(),
         options.profiles(),
         services,
-        how);
+        how,
+        () -> surroundings.engine().get().registries());
   }
 
   /** Whether a project could not be read because there is no file at all. */

@@ -127,7 +127,8 @@ final class RestoreCommand implements Command {
             List.of(),
             manifest.profiles(),
             List.of(),
-            LoadOptions.STANDARD));
+            LoadOptions.STANDARD,
+            () -> session.engine().registries()));
   }
 
   /** Made as up makes them, so that up finds its own. */

@@ -32,6 +32,7 @@ import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.files.TarWriter;
+import compose.orchestrator.registry.RegistryAccess;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,6 +156,11 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public String logins() {
     return credentials().configuration();
+  }
+
+  @Override
+  public RegistryAccess registries() {
+    return new DockerRegistries(calls, credentials());
   }
 
   private RegistryCredentials credentials() {

@@ -1,6 +1,7 @@
 package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.registry.RegistryLogin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,20 @@ final class RegistryCredentials {
 
   /** Value of X-Registry-Auth for one registry, or null without a login. */
   @Nullable String headerFor(String registry) {
-    StoredLogin login = login(registry.equals("docker.io") ? DOCKER_HUB : registry);
+    StoredLogin login = stored(registry);
     return login == null ? null : encode(login.json());
+  }
+
+  /** The login at one registry, or null where there is none. */
+  @Nullable RegistryLogin loginAt(String registry) {
+    StoredLogin login = stored(registry);
+    return login == null
+        ? null
+        : new RegistryLogin(login.user, login.password, login.identityToken, login.registryToken);
+  }
+
+  private @Nullable StoredLogin stored(String registry) {
+    return login(registry.equals("docker.io") ? DOCKER_HUB : registry);
   }
 
   /** Value of X-Registry-Config: every login there is, for a build whose bases nobody knows. */

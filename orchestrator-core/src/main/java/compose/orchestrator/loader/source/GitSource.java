@@ -68,24 +68,17 @@ public final class GitSource {
 
   /** A copy takes its name only when it is complete, so that an interrupted one is never used. */
   private Path checkedOut(String repository, String commit) throws IOException {
-    Path copy = cache().resolve(commit);
+    Path cache = CacheFolder.of(environment);
+    Path copy = cache.resolve(commit);
     if (Files.isDirectory(copy)) {
       return copy;
     }
-    Files.createDirectories(cache());
-    Path unfinished = Files.createTempDirectory(cache(), "fetching-");
+    Files.createDirectories(cache);
+    Path unfinished = Files.createTempDirectory(cache, "fetching-");
     git(unfinished, List.of("init", "--quiet"));
     git(unfinished, List.of("fetch", "--quiet", "--depth=1", "--", repository, commit));
     git(unfinished, List.of("checkout", "--quiet", "--detach", "FETCH_HEAD"));
     return Files.move(unfinished, copy);
-  }
-
-  /** Where docker compose keeps its copies, too: their paths are in the hashes of services. */
-  private Path cache() {
-    String given = environment.getOrDefault("XDG_CACHE_HOME", "");
-    String home = environment.getOrDefault("HOME", "/tmp");
-    Path cache = given.isEmpty() ? Path.of(home, ".cache") : Path.of(given);
-    return cache.resolve("docker-compose");
   }
 
   private String git(Path folder, List<String> arguments) throws IOException {

@@ -1,0 +1,89 @@
+package compose.orchestrator.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's HTTP client, made when it is first needed: one for TLS, one without. */
+final class Http implements AutoCloseable {
+
+  private static final Duration CONNECTING = Duration.ofSeconds(15);
+
+  private final Map<String, String> environment;
+  private @Nullable HttpClient secure;
+  private @Nullable HttpClient plain;
+
+  Http(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Answer send(HttpRequest request) throws IOException {
+    try {
+      return new Answer(
+          client(request.uri()).send(request, HttpResponse.BodyHandlers.ofInputStream()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RegistryException("interrupted while waiting for " + request.uri().getAuthority());
+    } catch (RegistryException e) {
+      throw e;
+    } catch (IOException e) {
+      throw unreachable(request.uri(), e);
+    }
+  }
+
+  private static RegistryException unreachable(URI target, IOException e) {
+    var failure = new RegistryException("cannot reach " + target.getAuthority() + ": " + words(e));
+    failure.initCause(e);
+    return failure;
+  }
+
+  private static String words(Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof UnresolvedAddressException) {
+        return "there is no host of that name";
+      }
+      String message = e.getMessage();
+      if (message != null && !message.isEmpty()) {
+        return message;
+      }
+    }
+    return failure.getClass().getSimpleName();
+  }
+
+  private synchronized HttpClient client(URI target) throws IOException {
+    if ("https".equals(target.getScheme())) {
+      secure = secure == null ? secure() : secure;
+      return secure;
+    }
+    plain = plain == null ? builder().build() : plain;
+    return plain;
+  }
+
+  private HttpClient secure() throws IOException {
+    return builder().sslContext(SystemCertificates.context(environment)).build();
+  }
+
+  private HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECTING)
+        .proxy(new EnvironmentProxies(environment));
+  }
+
+  /** Ends its threads; answers that are still being read end, too. */
+  @Override
+  public synchronized void close() {
+    for (HttpClient client : new @Nullable HttpClient[] {secure, plain}) {
+      if (client != null) {
+        client.shutdownNow();
+      }
+    }
+  }
+}
