@@ -93,7 +93,7 @@ final class OperationRunner {
           creations.network(
               new NetworkRequest(
                   create.network().name(), create.network(), marked(node, create.labels())));
-      case RemoveNetwork remove -> engine.removeNetwork(remove.id());
+      case RemoveNetwork remove -> new NetworkRemoval(engine).remove(remove.id());
       case ConnectNetwork connect ->
           engine.connect(connect.network(), id(connect.container()), connect.endpoint());
       case DisconnectNetwork disconnect ->

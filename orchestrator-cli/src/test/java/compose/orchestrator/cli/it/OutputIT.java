@@ -111,6 +111,29 @@ final class OutputIT {
     }
   }
 
+  @Test
+  void interruptRunsHooksBeforeContainersStop() throws IOException, InterruptedException {
+    String hooked =
+        """
+        services:
+          talk:
+            image: busybox
+            command: sh -c 'echo up; exec sleep 600'
+            stop_signal: SIGKILL
+            pre_stop: [{command: touch /told}]
+        """;
+    try (var project = new TestProject(hooked)) {
+      Path log = Files.createTempFile("log", null);
+      Process up = start(project, log, "up");
+      awaitCount(log, "talk-1  | up", 1);
+      interrupt(up);
+      assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      String name = project.inspect("talk", "{{.Name}}").substring(1);
+      assertThat(new Shell(Shell.ROOT, Map.of()).dockerText("diff", name)).contains("A /told");
+      Files.delete(log);
+    }
+  }
+
   private static void interrupt(Process process) {
     var shell = new Shell(Shell.ROOT, Map.of());
     shell.run(List.of("kill", "-INT", Long.toString(process.pid()))).succeeded();
