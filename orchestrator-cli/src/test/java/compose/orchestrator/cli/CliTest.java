@@ -38,7 +38,9 @@ class CliTest {
           bogus                              | unknown command: "bogus"
           alpha viz                          | the command "alpha" is not supported
           bridge convert                     | the command "bridge" is not supported
-          publish me/project                 | the command "publish" is not supported
+          publish                            | publish requires exactly 1 argument
+          publish Me/project                 | expected HOST/REPOSITORY[:TAG], got 'Me/project'
+          publish --oci-version 2 me/project | unsupported OCI version: 2
           convert                            | unknown command: "convert"
           completion tcsh                    | expected one shell: bash, zsh or fish
           stats a b                          | accepts at most 1 arg(s), received 2

@@ -1,11 +1,21 @@
 package compose.orchestrator.registry;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Registries as one process asks them. Costs nothing before it is used. */
 public final class Registries implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Answers of registries that want a login, or know no such place. */
+  private static final Set<Integer> PLAIN = Set.of(401, 403, 404);
 
   private final Supplier<RegistryAccess> supplier;
   private final Http http;
@@ -35,9 +45,20 @@ public final class Registries implements AutoCloseable {
   private Repository repository(RegistryReference reference, String actions) {
     RegistryAccess known = access();
     String registry = reference.registry();
-    boolean secure = !reference.isLoopback() && !known.isInsecure(registry);
+    boolean allowed = reference.isLoopback() || known.isInsecure(registry);
+    boolean secure = !allowed || !speaksPlainly(reference);
     var authorization = new Authorization(http, reference, actions, secure, known.login(registry));
     return new Repository(http, reference, secure, authorization);
+  }
+
+  /** Whether a registry answers without TLS; one with TLS refuses, or sends there. */
+  private boolean speaksPlainly(RegistryReference reference) {
+    URI target = URI.create("http://" + reference.address() + "/v2/");
+    try (Answer answer = http.send(HttpRequest.newBuilder(target).timeout(PATIENCE).build())) {
+      return answer.isGood() || PLAIN.contains(answer.status());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private synchronized RegistryAccess access() {

@@ -108,6 +108,10 @@ final class RoomsTest {
           "diagnostic");
 
   @ArchTest
+  static final ArchRule publishUses =
+      room("publish", "registry", "loader", "model", "yaml", "diagnostic");
+
+  @ArchTest
   static final ArchRule watchUses =
       room("watch", "files", "engine", "model", "diagnostic", "io.methvin.watcher..");
 

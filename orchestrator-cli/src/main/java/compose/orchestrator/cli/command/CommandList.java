@@ -35,6 +35,7 @@ public final class CommandList {
         plan        Shows what up would change, and why
         port        Shows where a container's port is published
         ps          Lists containers
+        publish     Sends the project's files to a registry
         pull        Fetches images
         push        Sends images to their registries
         restart     Stops and starts containers

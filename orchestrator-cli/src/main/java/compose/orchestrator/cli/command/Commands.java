@@ -51,6 +51,7 @@ public final class Commands {
       case "plan" -> new PlanCommand();
       case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
+      case "publish" -> new PublishCommand();
       case "pull" -> new PullCommand();
       case "push" -> new PushCommand();
       case "restore" -> new RestoreCommand();
@@ -81,7 +82,6 @@ public final class Commands {
       case "alpha" ->
           "'orchestrator graph' draws a project, 'orchestrator watch' and 'scale' have left alpha.";
       case "bridge" -> "docker compose's own bridge reads the same files.";
-      case "publish" -> "Keep the files in a git repository: -f takes its address.";
       default -> null;
     };
   }
