@@ -35,7 +35,12 @@ record DatabaseTools(
     return kind == DataKind.POSTGRESQL || kind == DataKind.MARIADB;
   }
 
-  /** Those of a kind that {@link #know is known}. */
+  /** Whether it can be tried to log in to such a database. */
+  static boolean haveLogin(DataKind kind) {
+    return know(kind) || kind == DataKind.MYSQL;
+  }
+
+  /** Those of a kind that is {@link #know known}, or {@link #haveLogin can be logged in to}. */
   static DatabaseTools of(DataKind kind) {
     return kind == DataKind.POSTGRESQL ? POSTGRESQL : MARIADB;
   }
@@ -52,7 +57,7 @@ record DatabaseTools(
     return folder;
   }
 
-  /** Text of a script: ready, dump, load or describe. */
+  /** Text of a script: ready, dump, load, describe or login. */
   String script(String name) {
     return read("settings") + read(name);
   }

@@ -5,6 +5,7 @@ import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.execution.ProjectLock;
 import compose.orchestrator.journal.OperationJournal;
 import compose.orchestrator.journal.OperationOutcome;
@@ -195,7 +196,7 @@ public final class Migration {
 
     private Duration move(MigrationPlan plan) {
       try {
-        return state.handedOver() && !here.isAnyRunning() ? goOn() : fromBegin(plan);
+        return state.handedOver() && !here.isAnyRunning() ? goOn(plan) : fromBegin(plan);
       } catch (RuntimeException failure) {
         log.failed(step.id(), String.valueOf(failure.getMessage()));
         if (step == Step.COMMIT) {
@@ -207,10 +208,10 @@ public final class Migration {
     }
 
     /** Data was proven equal before, and the source has not run since. */
-    private Duration goOn() {
+    private Duration goOn(MigrationPlan plan) {
       MigrationRecord frozen = Objects.requireNonNull(sourceRecords.find(true, Phase.FROZEN));
       stoppedAt = System.nanoTime();
-      return serve(CompletableFuture.completedFuture(there.toStart(freeze.ran(frozen))));
+      return serve(plan, CompletableFuture.completedFuture(there.toStart(freeze.ran(frozen))));
     }
 
     private Duration fromBegin(MigrationPlan plan) {
@@ -227,6 +228,8 @@ public final class Migration {
         step(
             Step.AHEAD,
             () -> {
+              new DatabaseLogins(context.source(), plan.inventory().kinds())
+                  .check(here.all(), there.all(), _ -> {}); // told where it counts
               foretold = DowntimeForecast.rehearsed(plan, copy.ahead(plan)).total();
               databases.prepare();
             });
@@ -249,7 +252,7 @@ public final class Migration {
               copy.verify();
               databases.verify();
             });
-        return serve(start);
+        return serve(plan, start);
       }
     }
 
@@ -275,11 +278,14 @@ public final class Migration {
       targetRecords.put(move.with(false, Phase.FILLING, context.now(), Map.of()));
     }
 
-    private Duration serve(CompletableFuture<Plan> start) {
+    private Duration serve(MigrationPlan plan, CompletableFuture<Plan> start) {
       begin(Step.START);
       sourceRecords.put(move.with(true, Phase.HANDED_OVER, context.now(), Map.of()));
       there.run(planOf(start));
-      new Probes(context.target(), context.listener()).run(context.there().probes(), there.all());
+      List<ContainerDetails> started = there.all();
+      new DatabaseLogins(context.target(), plan.inventory().kinds())
+          .check(started, started, findings::add);
+      new Probes(context.target(), context.listener()).run(context.there().probes(), started);
       Duration downtime = Duration.ofNanos(System.nanoTime() - stoppedAt);
       done();
       return commit(downtime);

@@ -41,7 +41,7 @@ final class DatabaseToolsTest {
   void everyScriptIsThereAndKnowsTheSettings(DataKind kind) {
     DatabaseTools tools = DatabaseTools.of(kind);
     assertThat(DatabaseTools.know(kind)).isTrue();
-    for (String script : List.of("ready", "dump", "load", "describe")) {
+    for (String script : List.of("ready", "dump", "load", "describe", "login")) {
       assertThat(tools.script(script)).startsWith("# How the image's own variables");
     }
   }

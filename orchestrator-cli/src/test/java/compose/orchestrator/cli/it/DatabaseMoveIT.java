@@ -87,7 +87,9 @@ final class DatabaseMoveIT {
       CREATE PROCEDURE ask() SELECT question FROM `other one`.tickets;
       CREATE USER reader IDENTIFIED BY 'read"er';
       GRANT EXECUTE ON PROCEDURE ask TO reader;
-      SET PASSWORD FOR shop = PASSWORD('second');
+      CREATE USER seller IDENTIFIED BY 'first';
+      GRANT SELECT ON shop.* TO seller;
+      SET PASSWORD FOR seller = PASSWORD('second');
       DROP USER root@'%';
       """;
 
@@ -95,7 +97,7 @@ final class DatabaseMoveIT {
       """
       set -e
       own=$(hostname -i)
-      mariadb -h "$own" -ushop -psecond -N shop -e 'SELECT * FROM orders ORDER BY id'
+      mariadb -h "$own" -useller -psecond -N shop -e 'SELECT * FROM orders ORDER BY id'
       mariadb -h "$own" -ureader '-pread"er' -N shop -e 'CALL ask()'
       mariadb -uroot -p"$(cat /run/secrets/password)" -N -e 'SELECT user, host FROM mysql.user'
       """;

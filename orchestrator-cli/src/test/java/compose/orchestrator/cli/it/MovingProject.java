@@ -1,0 +1,108 @@
+package compose.orchestrator.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A project of one test on the Engine, the Engine that it is to move to, and how a move ends. */
+final class MovingProject implements Closeable {
+
+  final TestProject project;
+  final Shell here;
+  final Shell there;
+
+  /** The project's folder there. */
+  final Path folder;
+
+  private final String target;
+
+  /**
+   * One that is not started yet.
+   *
+   * @param elsewhere where its folder will be
+   * @param target address of the Engine there
+   */
+  MovingProject(String compose, Map<String, String> environment, Path elsewhere, String target) {
+    this.project = new TestProject(compose, environment);
+    this.target = target;
+    this.here = project.shell;
+    this.there = new Shell(elsewhere, Map.of("DOCKER_HOST", target));
+    this.folder = elsewhere.resolve(project.name);
+  }
+
+  /** Words of a command that plans or begins the move. */
+  String[] words(String what, String host, String... more) {
+    var words = new ArrayList<String>(List.of("migrate", what, host, "--to", folder.toString()));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  /** Begins the move. */
+  Shell.Result move(String... more) {
+    return here.orchestrator(words("run", target, more));
+  }
+
+  /** Begins the move and expects that it fails. */
+  Shell.Result fails(String... more) {
+    Shell.Result run = move(more);
+    assertThat(run.exit()).as(run.toString()).isEqualTo(1);
+    return run;
+  }
+
+  List<String> running(Shell engine) {
+    String filter = "label=com.docker.compose.project=" + project.name;
+    return engine.dockerText("ps", "-q", "--filter", filter).lines().toList();
+  }
+
+  void assertNotBoth() {
+    assertThat(running(here).isEmpty() || running(there).isEmpty()).isTrue();
+  }
+
+  /**
+   * How it has ended, for a table.
+   *
+   * @param tell tells what must be as it was before
+   */
+  String end(String fault, Function<Shell, String> tell, String before) {
+    assertNotBoth();
+    if (!running(here).isEmpty()) {
+      assertThat(tell.apply(here)).as(fault).isEqualTo(before);
+      return "in force here, data as before";
+    }
+    if (!running(there).isEmpty()) {
+      assertThat(tell.apply(there)).as(fault).isEqualTo(before);
+      return "in force there, equal data";
+    }
+    return "nothing runs";
+  }
+
+  /** All files of the project of {@link MigrateIT} on either side. */
+  String files(Shell engine) {
+    String data = project.name + "_data:/data:ro";
+    String mount = (engine == there ? folder : project.folder) + "/files:/files:ro";
+    return engine.dockerText(
+        "run", "--rm", "-v", data, "-v", mount, "python:3", "python3", "-c", MigrateIT.TELL_FILES);
+  }
+
+  /** Takes away what a move has left there, as if the machine were a new one. */
+  void forget() {
+    clear();
+    String above = folder.getParent() + ":/e";
+    there.docker("run", "--rm", "-v", above, "python:3", "rm", "-rf", "/e/" + project.name);
+  }
+
+  private void clear() {
+    SecondEngine.clear(project, there);
+  }
+
+  @Override
+  public void close() {
+    clear();
+    project.close();
+  }
+}
