@@ -25,6 +25,10 @@ final class Distribution {
       "java.base,java.logging,java.naming,java.xml,java.sql,java.management,jdk.unsupported,"
           + "java.net.http,jdk.crypto.ec";
 
+  /** Providers of cryptography that those modules have and somebody needs. */
+  private static final List<String> PROVIDERS =
+      List.of("SUN", "SunRsaSign", "SunEC", "SunJSSE", "SunJCE");
+
   /** Looked at in this order; what the frequent commands need comes first. */
   private static final List<String> FIRST =
       List.of(
@@ -76,7 +80,7 @@ final class Distribution {
   private void runtime() throws IOException {
     Path runtime = output.resolve("runtime");
     Path release = runtime.resolve("release");
-    String wanted = System.getProperty("java.vm.version") + " " + MODULES;
+    String wanted = System.getProperty("java.vm.version") + " " + MODULES + " " + PROVIDERS;
     if (Files.exists(release)
         && wanted.equals(Files.readString(output.resolve("runtime.version")))) {
       return;
@@ -98,7 +102,20 @@ final class Distribution {
     if (code != 0) {
       throw new IOException("jlink ended with exit code " + code);
     }
+    keepProviders(runtime.resolve("conf/security/java.security"));
     Files.writeString(output.resolve("runtime.version"), wanted);
+  }
+
+  /** For one that is named and missing, each start of TLS would look through all jars. */
+  private static void keepProviders(Path settings) throws IOException {
+    var kept = new ArrayList<String>();
+    for (String line : Files.readAllLines(settings)) {
+      boolean provider = line.startsWith("security.provider.");
+      if (!provider || PROVIDERS.contains(line.substring(line.indexOf('=') + 1).strip())) {
+        kept.add(line);
+      }
+    }
+    Files.write(settings, kept);
   }
 
   private List<Path> library() throws IOException {

@@ -1,6 +1,7 @@
 package compose.orchestrator.registry;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,7 +54,9 @@ final class Http implements AutoCloseable {
         return message;
       }
     }
-    return failure.getClass().getSimpleName();
+    return failure instanceof ConnectException
+        ? "nobody answers there"
+        : failure.getClass().getSimpleName();
   }
 
   private synchronized HttpClient client(URI target) throws IOException {
@@ -61,12 +64,17 @@ final class Http implements AutoCloseable {
       secure = secure == null ? secure() : secure;
       return secure;
     }
-    plain = plain == null ? builder().build() : plain;
+    plain = plain == null ? plain() : plain;
     return plain;
   }
 
   private HttpClient secure() throws IOException {
     return builder().sslContext(SystemCertificates.context(environment)).build();
+  }
+
+  /** Certificates are of no use here, and the usual ones are dear to load. */
+  private HttpClient plain() throws IOException {
+    return builder().sslContext(SystemCertificates.nobody()).build();
   }
 
   private HttpClient.Builder builder() {

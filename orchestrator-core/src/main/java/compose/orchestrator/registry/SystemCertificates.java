@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,17 @@ final class SystemCertificates {
       return context;
     } catch (GeneralSecurityException e) {
       throw new RegistryException("the certificates in " + file + " cannot be used: " + e);
+    }
+  }
+
+  /** Trusts nobody. */
+  static SSLContext nobody() throws IOException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[0], null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new RegistryException("this Java knows no TLS: " + e);
     }
   }
 
