@@ -88,145 +88,110 @@ public record LoadRequest(
 
   /** With a source of standard input. */
   public LoadRequest withStandardInput(Supplier<byte[]> input) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        input,
-        files,
-        projectDirectory,
-        projectName,
-        environmentFiles,
-        profiles,
-        services,
-        options,
-        registries);
+    var draft = new Draft(this);
+    draft.standardInput = input;
+    return draft.request();
   }
 
   /** With these Compose files. */
   public LoadRequest withFiles(List<String> names) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        names,
-        projectDirectory,
-        projectName,
-        environmentFiles,
-        profiles,
-        services,
-        options,
-        registries);
+    var draft = new Draft(this);
+    draft.files = names;
+    return draft.request();
   }
 
   /** With a folder for relative paths in files, and a project name; null for the usual ones. */
   public LoadRequest withProject(@Nullable String directory, @Nullable String name) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        directory,
-        name,
-        environmentFiles,
-        profiles,
-        services,
-        options,
-        registries);
+    var draft = new Draft(this);
+    draft.projectDirectory = directory;
+    draft.projectName = name;
+    return draft.request();
   }
 
   /** With relative paths starting from this folder. */
   public LoadRequest withProjectDirectory(String folder) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        folder,
-        projectName,
-        environmentFiles,
-        profiles,
-        services,
-        options,
-        registries);
+    var draft = new Draft(this);
+    draft.projectDirectory = folder;
+    return draft.request();
   }
 
   /** With these env files instead of {@code .env}. */
   public LoadRequest withEnvironmentFiles(List<String> names) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        projectDirectory,
-        projectName,
-        names,
-        profiles,
-        services,
-        options,
-        registries);
+    var draft = new Draft(this);
+    draft.environmentFiles = names;
+    return draft.request();
   }
 
   /** With these profiles active. */
   public LoadRequest withProfiles(List<String> names) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        projectDirectory,
-        projectName,
-        environmentFiles,
-        names,
-        services,
-        options,
-        registries);
+    var draft = new Draft(this);
+    draft.profiles = names;
+    return draft.request();
   }
 
   /** With these services, and what they depend on. */
   public LoadRequest withServices(List<String> names) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        projectDirectory,
-        projectName,
-        environmentFiles,
-        profiles,
-        names,
-        options,
-        registries);
+    var draft = new Draft(this);
+    draft.services = names;
+    return draft.request();
   }
 
   /** As the user who has logged in at registries. */
   public LoadRequest withRegistries(Supplier<RegistryAccess> access) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        projectDirectory,
-        projectName,
-        environmentFiles,
-        profiles,
-        services,
-        options,
-        access);
+    var draft = new Draft(this);
+    draft.registries = access;
+    return draft.request();
   }
 
   /** With other options. */
   public LoadRequest withOptions(LoadOptions other) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        projectDirectory,
-        projectName,
-        environmentFiles,
-        profiles,
-        services,
-        other,
-        registries);
+    var draft = new Draft(this);
+    draft.options = other;
+    return draft.request();
+  }
+
+  /** A copy of which something is about to be replaced. */
+  private static final class Draft {
+
+    private final Path workingDirectory;
+    private final Map<String, String> environment;
+    private Supplier<byte[]> standardInput;
+    private List<String> files;
+    private @Nullable String projectDirectory;
+    private @Nullable String projectName;
+    private List<String> environmentFiles;
+    private List<String> profiles;
+    private List<String> services;
+    private LoadOptions options;
+    private Supplier<RegistryAccess> registries;
+
+    Draft(LoadRequest request) {
+      this.workingDirectory = request.workingDirectory;
+      this.environment = request.environment;
+      this.standardInput = request.standardInput;
+      this.files = request.files;
+      this.projectDirectory = request.projectDirectory;
+      this.projectName = request.projectName;
+      this.environmentFiles = request.environmentFiles;
+      this.profiles = request.profiles;
+      this.services = request.services;
+      this.options = request.options;
+      this.registries = request.registries;
+    }
+
+    LoadRequest request() {
+      return new LoadRequest(
+          workingDirectory,
+          environment,
+          standardInput,
+          files,
+          projectDirectory,
+          projectName,
+          environmentFiles,
+          profiles,
+          services,
+          options,
+          registries);
+    }
   }
 }
