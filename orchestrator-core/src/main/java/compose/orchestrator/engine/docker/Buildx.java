@@ -103,7 +103,7 @@ final class Buildx {
     Process process = start(command(request, metadata), request.bake().environment());
     var told = new BuildxOutput(output);
     Thread reader = Thread.ofPlatform().daemon().start(() -> read(process, told));
-    try {
+    try (var _ = new ChildProcess(process)) {
       write(process, request.bake().file());
       int code = process.waitFor();
       reader.join();
@@ -113,8 +113,6 @@ final class Buildx {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new EngineException("build-interrupted", "the build was interrupted", null);
-    } finally {
-      process.destroy();
     }
   }
 
