@@ -6,12 +6,16 @@ import compose.orchestrator.engine.docker.EngineAddress;
 import compose.orchestrator.engine.docker.EngineConnection;
 import compose.orchestrator.engine.docker.EngineSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The engine, connected to when it is first asked for. */
 final class EngineOnDemand implements AutoCloseable {
+
+  /** Longer than a line that comes back is away. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
 
   private final Map<String, String> environment;
   private final Path home;
@@ -43,8 +47,8 @@ final class EngineOnDemand implements AutoCloseable {
         host.contains("://")
             ? EngineAddress.of(host, named, environment, home)
             : EngineAddress.ofContext(host, named, environment, home);
-    return DockerEngine.connect(
-        address, new EngineSettings(environment, home, InstantSource.system()));
+    return DockerEngine.connectWatched(
+        address, new EngineSettings(environment, home, InstantSource.system()), LONGEST_SILENCE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package compose.orchestrator.engine.docker;
 
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.EngineGateway;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a Docker Engine, or to whatever speaks its API. */
@@ -11,6 +12,19 @@ public final class DockerEngine {
   /** A gateway to the engine at the address; connects when it is first asked. */
   public static EngineGateway connect(EngineAddress address, EngineSettings settings) {
     return new DockerEngineGateway(transport(address, settings), settings);
+  }
+
+  /**
+   * Likewise to an engine over a line that may be lost without a word.
+   *
+   * @param longest silence after which the engine is given up: all calls fail from then on
+   */
+  public static EngineGateway connectWatched(
+      EngineAddress address, EngineSettings settings, Duration longest) {
+    var watch = new SilenceWatch(address, longest);
+    var transport =
+        new EngineTransport(address, fixedVersion(settings), settings.listener(), watch);
+    return new DockerEngineGateway(transport, settings);
   }
 
   /** A gateway over a connection that is being opened already. */

@@ -16,6 +16,7 @@ final class EngineTransport implements Closeable {
   private static final int KEPT_CONNECTIONS = 8;
 
   private final EngineAddress address;
+  private final @Nullable SilenceWatch watch;
   private final Consumer<EngineRequest> listener;
   private final Deque<HttpConnection> idle = new ArrayDeque<>();
   private final @Nullable ApiVersion fixed;
@@ -29,7 +30,21 @@ final class EngineTransport implements Closeable {
    */
   EngineTransport(
       EngineAddress address, @Nullable ApiVersion fixed, Consumer<EngineRequest> listener) {
+    this(address, fixed, listener, null);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param watch ends connections to an engine that is silent, or null
+   */
+  EngineTransport(
+      EngineAddress address,
+      @Nullable ApiVersion fixed,
+      Consumer<EngineRequest> listener,
+      @Nullable SilenceWatch watch) {
     this.address = address;
+    this.watch = watch;
     this.fixed = fixed;
     this.negotiated = fixed;
     this.listener = listener;
@@ -144,7 +159,7 @@ final class EngineTransport implements Closeable {
 
   private HttpConnection open() {
     try {
-      return new HttpConnection(address.open());
+      return new HttpConnection(watch == null ? address.open() : watch.open());
     } catch (IOException e) {
       throw EngineFailures.unreachable(address, e);
     }
@@ -185,5 +200,8 @@ final class EngineTransport implements Closeable {
       idle.clear();
     }
     rest.forEach(EngineTransport::closeQuietly);
+    if (watch != null) {
+      watch.close();
+    }
   }
 }

@@ -67,6 +67,8 @@ final class ProcessWire implements Wire {
     if (shares) {
       command.addAll(List.of("-o", "ControlMaster=auto", "-o", "ControlPersist=60"));
       command.addAll(List.of("-o", "ControlPath=" + address.sockets() + "/orchestrator-%C"));
+      // One whose line is lost would hold all that come after it: it ends after 75 seconds.
+      command.addAll(List.of("-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=5"));
     }
     command.addAll(List.of("-o", "ConnectTimeout=30", "-T", "--", address.host(), "docker"));
     if (!address.path().isEmpty() && !address.path().equals("/")) {

@@ -3,6 +3,7 @@ package compose.orchestrator.engine.docker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -24,11 +25,13 @@ final class TlsWire implements Wire {
   /** Of a store that never leaves memory. */
   private static final char[] PASSWORD = "memory".toCharArray();
 
+  private final Socket plain;
   private final SSLSocket socket;
   private final InputStream input;
   private final OutputStream output;
 
-  private TlsWire(SSLSocket socket) throws IOException {
+  private TlsWire(Socket plain, SSLSocket socket) throws IOException {
+    this.plain = plain;
     this.socket = socket;
     this.input = socket.getInputStream();
     this.output = socket.getOutputStream();
@@ -42,17 +45,19 @@ final class TlsWire implements Wire {
    */
   static Wire open(String host, int port, @Nullable Path folder, boolean verify)
       throws IOException {
-    var socket = (SSLSocket) context(folder, verify).getSocketFactory().createSocket(host, port);
+    SSLContext context = context(folder, verify);
+    var plain = new Socket(host, port);
     try {
+      var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
       if (verify) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
       }
       socket.startHandshake();
-      return new TlsWire(socket);
+      return new TlsWire(plain, socket);
     } catch (IOException e) {
-      socket.close();
+      plain.close();
       throw e;
     }
   }
@@ -134,6 +139,12 @@ final class TlsWire implements Wire {
   @Override
   public void closeOutput() throws IOException {
     socket.shutdownOutput();
+  }
+
+  /** Taking leave in an orderly way would wait for whoever writes. */
+  @Override
+  public void abort() throws IOException {
+    plain.close();
   }
 
   @Override

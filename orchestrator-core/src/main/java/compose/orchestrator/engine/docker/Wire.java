@@ -13,4 +13,9 @@ interface Wire extends Closeable {
 
   /** Tells the engine that nothing more comes, while its own bytes are still read. */
   void closeOutput() throws IOException;
+
+  /** Closes it at once, though another thread may be stuck in writing to it. */
+  default void abort() throws IOException {
+    close();
+  }
 }
