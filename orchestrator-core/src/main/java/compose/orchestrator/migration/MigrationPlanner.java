@@ -61,6 +61,7 @@ public final class MigrationPlanner {
     var moves = new ArrayList<DataMove>();
     inventory.data().forEach(data -> moves.add(move(data, images)));
     databasesInFolder(images);
+    notDumped();
     unsupported();
     long imageBytes = 0;
     for (UsedImage image : images) {
@@ -215,6 +216,10 @@ public final class MigrationPlanner {
   }
 
   private DataMove database(MovedData data, String owner, DataKind kind, List<UsedImage> images) {
+    if (DatabaseTools.know(kind) && request.dumped().contains(owner) && isDataFolder(owner, data)) {
+      return new DataMove(
+          data, Method.LOGICAL, owner, "database of " + owner + ": dumped, as --dump says");
+    }
     if (isSameImage(owner, images)) {
       return new DataMove(
           data, Method.PHYSICAL, owner, "database of " + owner + ": same image and architecture");
@@ -260,6 +265,20 @@ public final class MigrationPlanner {
       boolean known = DatabaseTools.know(kind) || kind == DataKind.MYSQL;
       if (known && !isSameImage(service, images) && inFolder(service)) {
         findings.add(differs(service));
+      }
+    }
+  }
+
+  private void notDumped() {
+    for (String service : request.dumped()) {
+      if (!canBeDumped(service)) {
+        findings.add(
+            Diagnostic.error(
+                "not-dumped",
+                "--dump " + service + ": there is no database that could be dumped",
+                "it must be a PostgreSQL or MariaDB service with its data in a volume, or in a"
+                    + " folder outside of the project's",
+                null));
       }
     }
   }

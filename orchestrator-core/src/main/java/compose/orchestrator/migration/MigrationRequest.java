@@ -7,7 +7,9 @@ import compose.orchestrator.yaml.Document;
 import compose.orchestrator.yaml.JsonWriter;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.MappingBuilder;
+import compose.orchestrator.yaml.Node;
 import compose.orchestrator.yaml.Scalar;
+import compose.orchestrator.yaml.Sequence;
 import compose.orchestrator.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param variables variables that get another value there, in order
  * @param paths folders of the host that are others there, by absolute path
  * @param ports published ports that are others there, by the present one
+ * @param dumped services whose databases are dumped and read again, whatever image they have
  */
 public record MigrationRequest(
     String host,
     @Nullable String folder,
     Map<String, String> variables,
     Map<String, String> paths,
-    Map<String, String> ports) {
+    Map<String, String> ports,
+    List<String> dumped) {
 
   private static final Location NOWHERE = Location.of("");
 
@@ -42,7 +46,13 @@ public record MigrationRequest(
             .put("variables", texts(variables))
             .put("paths", texts(paths))
             .put("ports", texts(ports))
+            .put("dump", texts(dumped))
             .build());
+  }
+
+  private static Sequence texts(List<String> texts) {
+    return new Sequence(
+        texts.stream().<Node>map(text -> Scalar.of(text, NOWHERE)).toList(), NOWHERE);
   }
 
   private static Mapping texts(Map<String, String> texts) {
@@ -62,7 +72,8 @@ public record MigrationRequest(
         request.string("folder"),
         request.texts("variables"),
         request.texts("paths"),
-        request.texts("ports"));
+        request.texts("ports"),
+        request.strings("dump"));
   }
 
   /** Where a path of this host is on the target's. */

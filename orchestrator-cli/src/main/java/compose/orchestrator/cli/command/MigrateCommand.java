@@ -28,6 +28,7 @@ final class MigrateCommand implements Command {
         .list("NAME=VALUE", "Gives a variable another value there.", "--set")
         .list("OLD=NEW", "Takes another folder for one that is mounted.", "--map-path")
         .list("OLD=NEW", "Publishes another port.", "--map-port")
+        .list("SERVICE", "Dumps its database, whatever image it has there.", "--dump")
         .value("RATE", "Sends no more bytes in a second, such as 10m.", "--bandwidth")
         .value("FORMAT", "How plan is shown: text or json.", "--format")
         .value("FILE", "Writes plan as JSON to a file, too.", "--out")

@@ -42,7 +42,8 @@ final class MoveOptions {
         to == null ? null : Path.of(to).normalize().toString(),
         pairs(arguments, "--set"),
         paths,
-        pairs(arguments, "--map-port"));
+        pairs(arguments, "--map-port"),
+        arguments.list("--dump").stream().distinct().sorted().toList());
   }
 
   /** A limit that may differ each time. */

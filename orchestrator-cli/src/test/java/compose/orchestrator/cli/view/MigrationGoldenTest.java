@@ -107,7 +107,8 @@ final class MigrationGoldenTest {
         request.string("folder"),
         request.texts("set"),
         request.texts("paths"),
-        request.texts("ports"));
+        request.texts("ports"),
+        request.strings("dump"));
   }
 
   private static Inventory inventory(Path folder, LoadedProject loaded, Attributes hosts) {
