@@ -11,9 +11,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,8 @@ final class CountingProxy implements Closeable {
   private final ServerSocketChannel server;
   private final List<String> requests = new ArrayList<>();
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
+  private final Object line = new Object();
+  private long silentUntil = System.nanoTime();
 
   CountingProxy(Path engine) throws IOException {
     this(engine, request -> {});
@@ -63,6 +67,30 @@ final class CountingProxy implements Closeable {
     open.forEach(channel -> closeBoth(channel, channel));
   }
 
+  /** Passes nothing on for so long, in either direction, and loses nothing. */
+  void silence(Duration time) {
+    synchronized (line) {
+      silentUntil = System.nanoTime() + time.toNanos();
+      line.notifyAll();
+    }
+  }
+
+  private void awaitLine() {
+    synchronized (line) {
+      for (long left = left(); left > 0; left = left()) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(line, left);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+  }
+
+  private long left() {
+    return silentUntil - System.nanoTime();
+  }
+
   /** The requests since the last call of this method. */
   synchronized List<String> takeRequests() {
     List<String> taken = List.copyOf(requests);
@@ -94,6 +122,7 @@ final class CountingProxy implements Closeable {
         if (counting) {
           count(StandardCharsets.ISO_8859_1.decode(buffer.duplicate()).toString());
         }
+        awaitLine();
         while (buffer.hasRemaining()) {
           to.write(buffer);
         }
