@@ -90,7 +90,10 @@ final class MigrationLineIT {
   }
 
   private void passes(Duration time) throws IOException {
-    String fault = "the line is silent for " + time.toSeconds() + " s ahead, once services rest and as they start";
+    String fault =
+        "the line is silent for "
+            + time.toSeconds()
+            + " s ahead, once services rest and as they start";
     try (var line = new Line(Set.of(Moment.values()), time)) {
       line.move().succeeded();
       assertThat(line.met).containsExactlyInAnyOrder(Moment.values());
