@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,8 +140,11 @@ final class DatabaseMoveIT {
     there.docker("build", "-t", image, context.toString()).succeeded();
   }
 
-  private Shell.Result migrate(String what) {
-    return project.run("migrate", what, SecondEngine.address(), "--to", folder);
+  private Shell.Result migrate(String what, String... more) {
+    var words =
+        new ArrayList<String>(List.of("migrate", what, SecondEngine.address(), "--to", folder));
+    words.addAll(List.of(more));
+    return project.run(words.toArray(String[]::new));
   }
 
   private String tell(Shell engine, String script) {
@@ -154,22 +159,27 @@ final class DatabaseMoveIT {
   void postgresqlIsEqualAfterwards() throws IOException {
     start(POSTGRESQL, FILL_POSTGRESQL);
     differ("postgres:15", "LABEL is=other");
-    moves(TELL_POSTGRESQL);
+    moves(TELL_POSTGRESQL, "another image");
   }
 
   @Test
   void mariadbIsEqualAfterwards() throws IOException {
     start(MARIADB, FILL_MARIADB);
     differ("mariadb:10", "LABEL is=other");
-    moves(TELL_MARIADB);
+    moves(TELL_MARIADB, "another image");
   }
 
-  private void moves(String script) {
+  @Test
+  void sameImageDumpsWhereThatIsAskedFor() {
+    start(POSTGRESQL, FILL_POSTGRESQL);
+    moves(TELL_POSTGRESQL, "dumped, as --dump says", "--dump", "db");
+  }
+
+  private void moves(String script, String why, String... more) {
     String before = tell(project.shell, script);
     assertThat(before).contains("where?");
-    assertThat(migrate("plan").succeeded().out())
-        .contains("logical (database of db: another image");
-    migrate("run").succeeded();
+    assertThat(migrate("plan", more).succeeded().out()).contains("logical (database of db: " + why);
+    migrate("run", more).succeeded();
     assertThat(tell(there, script)).isEqualTo(before);
     assertThat(servers(project.shell)).isEmpty();
     assertThat(servers(there)).isEmpty();
