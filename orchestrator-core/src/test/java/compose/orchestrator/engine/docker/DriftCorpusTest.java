@@ -163,7 +163,8 @@ final class DriftCorpusTest {
       if (report.succeeded()) {
         projects++;
         services += names.size();
-        Drift drift = Drift.of(project, orchestrator.observeWhole(project), up);
+        Drift drift =
+            Drift.of(orchestrator.writtenOut(project), orchestrator.observeWhole(project), up);
         if (!drift.found().isEmpty()) {
           drifted.put(id, drift.found().toString());
         }
