@@ -64,14 +64,22 @@ record InsecureRegistries(List<String> names, List<String> ranges) {
     }
   }
 
-  private static boolean isIn(String range, byte[] address) throws UnknownHostException {
+  /** Whatever an engine tells that is no range contains nothing. */
+  private static boolean isIn(String range, byte[] address) {
     int slash = range.indexOf('/');
     if (slash < 0) {
       return false;
     }
-    byte[] first = InetAddress.getByName(range.substring(0, slash)).getAddress();
-    int bits = Integer.parseInt(range.substring(slash + 1));
-    if (first.length != address.length || bits > first.length * 8) {
+    try {
+      byte[] first = InetAddress.ofLiteral(range.substring(0, slash)).getAddress();
+      return startsAlike(first, address, Integer.parseUnsignedInt(range.substring(slash + 1)));
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static boolean startsAlike(byte[] first, byte[] address, int bits) {
+    if (first.length != address.length || bits < 0 || bits > first.length * 8) {
       return false;
     }
     for (int i = 0; i < bits; i++) {
