@@ -56,6 +56,23 @@ final class ConditionWaiter implements Closeable {
     }
   }
 
+  /** Returns the exit code once the container has ended. */
+  int ended(String container) throws InterruptedException {
+    listen();
+    while (true) {
+      long seen = count(container);
+      ContainerDetails details = engine.container(container);
+      if (details == null) {
+        throw failure(container, "is gone");
+      }
+      String status = details.state().status();
+      if (status.equals("exited") || status.equals("dead")) {
+        return details.state().exitCode();
+      }
+      waitForMore(container, seen);
+    }
+  }
+
   /**
    * Returns at a time if the condition, which holds, has held until then; throws as soon as it does
    * not. A container that was started again meanwhile has not stayed.

@@ -8,7 +8,6 @@ import compose.orchestrator.engine.FileContent;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.NetworkRequest;
 import compose.orchestrator.engine.OutputSink;
-import compose.orchestrator.engine.ResolvedMount;
 import compose.orchestrator.engine.VolumeRequest;
 import compose.orchestrator.event.BuildPrinted;
 import compose.orchestrator.event.EventSink;
@@ -17,7 +16,6 @@ import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Condition;
 import compose.orchestrator.model.ConfigHash;
-import compose.orchestrator.model.Mount;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.AwaitCondition;
 import compose.orchestrator.plan.AwaitUpdate;
@@ -42,12 +40,11 @@ import compose.orchestrator.plan.RemoveNetwork;
 import compose.orchestrator.plan.RemoveVolume;
 import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.RunHook;
+import compose.orchestrator.plan.RunPreStart;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.UnpauseContainer;
 import compose.orchestrator.plan.UpdateContainer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +54,8 @@ final class OperationRunner {
 
   private final EngineGateway engine;
   private final Creations creations;
+  private final ResolvedRequests resolved = new ResolvedRequests(this::id);
+  private final HookContainers hooks;
   private final Project project;
   private final ConditionWaiter waiter;
   private final EventSink events;
@@ -72,6 +71,7 @@ final class OperationRunner {
       StepLog log) {
     this.engine = engine;
     this.creations = new Creations(engine);
+    this.hooks = new HookContainers(engine, creations, resolved, waiter);
     this.project = project;
     this.waiter = waiter;
     this.events = events;
@@ -117,6 +117,7 @@ final class OperationRunner {
       case AwaitCondition await -> await(await);
       case AwaitUpdate await -> await(await);
       case RunHook hook -> hook(node, hook);
+      case RunPreStart hook -> hooks.run(hook, marked(node, hook.request().labels()));
     }
   }
 
@@ -189,15 +190,15 @@ final class OperationRunner {
         ConfigHash.service(
             create.tree(),
             ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
-            service -> parent(create, service)));
+            service -> resolved.id(create.parents(), service)));
     labels.put(
         ComposeLabels.FIXED_HASH,
         ConfigHash.fixed(
             create.tree(),
             ConfigHash.Dialect.of(ComposeLabels.COMPATIBLE_VERSION),
-            service -> parent(create, service)));
+            service -> resolved.id(create.parents(), service)));
     try {
-      made.put(create.container().name(), creations.container(resolved(create, labels, image)));
+      made.put(create.container().name(), creations.container(resolved.of(create, labels, image)));
     } catch (EngineException failure) {
       throw failure.about("service " + create.container().service());
     }
@@ -214,69 +215,6 @@ final class OperationRunner {
           "run the command again to pull or build it");
     }
     return image;
-  }
-
-  private String parent(CreateContainer create, String service) {
-    ContainerRef parent = create.parents().get(service);
-    return parent == null ? service : id(parent);
-  }
-
-  private ContainerRequest resolved(
-      CreateContainer create, Map<String, String> labels, ImageDetails image) {
-    ContainerRequest request = create.request();
-    var volumesFrom = new ArrayList<String>();
-    for (String from : request.volumesFrom()) {
-      volumesFrom.add(volumesFrom(create, from));
-    }
-    return new ContainerRequest(
-        create.createName(),
-        request.service(),
-        request.image(),
-        labels,
-        mode(create, request.networkMode()),
-        request.endpoints(),
-        mounts(request, image),
-        List.copyOf(volumesFrom),
-        request.pidMode() == null ? null : mode(create, request.pidMode()),
-        request.ipcMode() == null ? null : mode(create, request.ipcMode()),
-        request.links(),
-        request.attachInput(),
-        request.autoRemove());
-  }
-
-  /**
-   * Of the volumes without a name that a replaced container leaves, those that the file or the new
-   * image asks for.
-   */
-  private static List<ResolvedMount> mounts(ContainerRequest request, ImageDetails image) {
-    var mounts = new ArrayList<ResolvedMount>();
-    List<Mount> ofFile = request.service().storage().volumes();
-    for (ResolvedMount resolved : request.mounts()) {
-      Mount mount = resolved.mount();
-      boolean asked = ofFile.contains(mount) || image.volumes().contains(mount.target());
-      if (asked || !mount.type().equals("volume")) {
-        mounts.add(resolved);
-      }
-    }
-    return List.copyOf(mounts);
-  }
-
-  private String mode(CreateContainer create, String mode) {
-    String prefix = "service:";
-    return mode.startsWith(prefix)
-        ? "container:" + parent(create, mode.substring(prefix.length()))
-        : mode;
-  }
-
-  private String volumesFrom(CreateContainer create, String from) {
-    String container = "container:";
-    if (from.startsWith(container)) {
-      return from.substring(container.length());
-    }
-    int colon = from.indexOf(':');
-    String service = colon < 0 ? from : from.substring(0, colon);
-    String options = colon < 0 ? "" : from.substring(colon);
-    return parent(create, service) + options;
   }
 
   private void copy(CopyFiles copy) {

@@ -81,7 +81,22 @@ final class Normalize {
     }
     targets(service, changed);
     dependencies(service, changed);
+    initContainers(service, changed);
     return changed.build();
+  }
+
+  /** Hooks before the start that name no image have the service's. */
+  private static void initContainers(Mapping service, MappingBuilder changed) {
+    Node image = service.get("image");
+    if (image != null && service.get("pre_start") instanceof Sequence hooks) {
+      changed.put("pre_start", Rewrite.items(hooks, (hook, index) -> withImage(hook, image)));
+    }
+  }
+
+  private static Node withImage(Node hook, Node image) {
+    return hook instanceof Mapping mapping
+        ? new MappingBuilder(mapping).putIfAbsent("image", image).build()
+        : hook;
   }
 
   /** A service that names no network is attached to the default one. */

@@ -8,8 +8,10 @@ import compose.orchestrator.yaml.Sequence;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
 
+  private static final String EXTENSION = "x-orchestrator";
+  private static final String ACCEPT = "accept";
+
   private final Findings findings;
+  private Set<String> accepted = Set.of();
 
   Schema(Findings findings) {
     this.findings = findings;
   }
 
   Mapping file(Mapping file) {
+    accepted = accepted(Values.mapping(file, EXTENSION).get(ACCEPT));
     return mapping(file, Specification.FILE, TreePath.ROOT);
   }
 
@@ -48,6 +55,10 @@ final class Schema {
   private @Nullable Node entry(Mapping.Entry entry, Shape shape, TreePath path) {
     String key = entry.key();
     Shape child = shape.of(key);
+    if (child != null && child.younger && !accepted.contains(key)) {
+      younger(entry, path);
+      return null;
+    }
     if (child != null && !child.internal) {
       return node(entry.value(), child, path.child(key));
     }
@@ -58,10 +69,42 @@ final class Schema {
     return null;
   }
 
+  /** What the file takes of the specification that docker compose 2.40.3 does not know. */
+  private Set<String> accepted(@Nullable Node asked) {
+    if (!(asked instanceof Sequence list)) {
+      return Set.of();
+    }
+    var names = new HashSet<String>();
+    TreePath path = TreePath.ROOT.child(EXTENSION).child(ACCEPT);
+    for (int i = 0; i < list.items().size(); i++) {
+      Node item = list.items().get(i);
+      Shape attribute = Specification.SERVICE.of(Values.spelled(item));
+      if (attribute == null || !attribute.younger) {
+        findings.error(
+            "wrong-value",
+            path.item(i),
+            "nothing that docker compose 2.40.3 refuses and that could be accepted",
+            "Known here: pre_start.",
+            item.location());
+      }
+      names.add(Values.spelled(item));
+    }
+    return names;
+  }
+
   private static boolean isLetThrough(Shape shape) {
     return shape.open
         || shape.names == Shape.Names.RESOURCE_OR_UNREAD
         || shape.names == Shape.Names.LOWER_CASE_OR_UNREAD;
+  }
+
+  private void younger(Mapping.Entry entry, TreePath path) {
+    findings.error(
+        "younger-attribute",
+        path.child(entry.key()),
+        "younger than docker compose 2.40.3, which refuses it",
+        "To use it here, write x-orchestrator: {accept: [" + entry.key() + "]} into the file.",
+        entry.keyLocation());
   }
 
   private void unknown(Mapping.Entry entry, Shape shape, TreePath path) {

@@ -11,6 +11,7 @@ import static compose.orchestrator.loader.Shapes.extraHosts;
 import static compose.orchestrator.loader.Shapes.fileReferences;
 import static compose.orchestrator.loader.Shapes.flag;
 import static compose.orchestrator.loader.Shapes.hooks;
+import static compose.orchestrator.loader.Shapes.initContainers;
 import static compose.orchestrator.loader.Shapes.integer;
 import static compose.orchestrator.loader.Shapes.labels;
 import static compose.orchestrator.loader.Shapes.lateFlag;
@@ -335,6 +336,7 @@ final class ServiceAttributes {
         .has("volumes", MountAttributes.mounts())
         .has("volumes_from", texts())
         .has("working_dir", text())
+        .has("pre_start", initContainers().younger())
         .has("post_start", hooks())
         .has("pre_stop", hooks())
         .has("pull_refresh_after", text().is(Kind.DROPPED));

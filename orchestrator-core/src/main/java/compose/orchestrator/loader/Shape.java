@@ -39,6 +39,7 @@ final class Shape {
   boolean open;
   boolean extensible;
   boolean internal;
+  boolean younger;
   Map<String, Shape> attributes = Map.of();
   @Nullable Shape others;
   Names names = Names.ANY;
@@ -126,6 +127,12 @@ final class Shape {
   /** Not for files: only passes set it. */
   Shape internal() {
     internal = true;
+    return this;
+  }
+
+  /** Younger than docker compose 2.40.3, which refuses it: a file has to ask for it. */
+  Shape younger() {
+    younger = true;
     return this;
   }
 

@@ -117,6 +117,21 @@ final class Shapes {
     return Shape.of(0).listOf(hook().is(Kind.STRUCT)).is(Kind.LIST);
   }
 
+  /** Commands in containers of their own before the first start. */
+  static Shape initContainers() {
+    Shape hook =
+        Shape.of(0)
+            .struct()
+            .has("command", command())
+            .has("image", text())
+            .has("user", text())
+            .has("privileged", lateFlag())
+            .has("working_dir", text())
+            .has("environment", pairs(Kind.VARIABLES))
+            .has("per_replica", lateFlag());
+    return Shape.of(0).listOf(hook.is(Kind.STRUCT)).is(Kind.LIST);
+  }
+
   static Shape hook() {
     return Shape.of(0)
         .struct()

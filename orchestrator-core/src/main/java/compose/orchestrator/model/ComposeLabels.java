@@ -44,6 +44,9 @@ public final class ComposeLabels {
   /** What a container made by a replacement took the place of. */
   public static final String REPLACE = PREFIX + "replace";
 
+  /** Point at which the container's hook is run: {@code pre_start}. */
+  public static final String HOOK = PREFIX + "hook";
+
   /** Key of the network. */
   public static final String NETWORK = PREFIX + "network";
 

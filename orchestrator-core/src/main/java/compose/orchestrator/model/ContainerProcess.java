@@ -2,6 +2,8 @@ package compose.orchestrator.model;
 
 import compose.orchestrator.yaml.Attributes;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,24 @@ public record ContainerProcess(
     List<String> groupAdd,
     @Nullable String stopSignal,
     @Nullable Duration stopGracePeriod) {
+
+  /** The process of a hook in a container of its own. */
+  ContainerProcess forHook(Hook hook, boolean otherImage) {
+    var variables = new LinkedHashMap<String, @Nullable String>(environment);
+    variables.putAll(hook.environment());
+    return new ContainerProcess(
+        hook.command().isEmpty() ? null : hook.command(),
+        null,
+        Collections.unmodifiableMap(variables),
+        hook.user() == null && !otherImage ? user : hook.user(),
+        hook.workingDir() == null && !otherImage ? workingDir : hook.workingDir(),
+        false,
+        false,
+        null,
+        List.of(),
+        null,
+        null);
+  }
 
   static ContainerProcess decode(Attributes a) {
     return new ContainerProcess(

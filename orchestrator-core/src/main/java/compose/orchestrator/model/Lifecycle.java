@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthCheck health check, or null for the image's own
  * @param restart no, always, on-failure[:N], unless-stopped, or null
  * @param scale number of containers, or null
- * @param preStart commands before the first start
+ * @param preStart commands in containers of their own, before the first container starts
  * @param postStart commands after each start
  * @param preStop commands before each stop
  */

@@ -1,6 +1,8 @@
 package compose.orchestrator.model;
 
 import compose.orchestrator.yaml.Attributes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,28 @@ public record Networking(
     List<String> links,
     List<String> externalLinks,
     @Nullable String macAddress) {
+
+  /** The same networks and name servers without names, addresses and ports. */
+  Networking forHook() {
+    var plain = new LinkedHashMap<String, NetworkAttachment>();
+    networks
+        .keySet()
+        .forEach(key -> plain.put(key, NetworkAttachment.decode(Attributes.of(key, null))));
+    return new Networking(
+        networkMode,
+        Collections.unmodifiableMap(plain),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        dns,
+        dnsSearch,
+        dnsOptions,
+        extraHosts,
+        List.of(),
+        List.of(),
+        null);
+  }
 
   static Networking decode(Attributes a) {
     return new Networking(

@@ -27,6 +27,10 @@ public record Security(
     @Nullable CredentialSpec credentialSpec,
     boolean useApiSocket) {
 
+  static Security ofHook(boolean privileged) {
+    return new Security(privileged, List.of(), List.of(), List.of(), false, Map.of(), null, false);
+  }
+
   static Security decode(Attributes a) {
     return new Security(
         a.isTrue("privileged"),

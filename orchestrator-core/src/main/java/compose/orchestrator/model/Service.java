@@ -2,6 +2,8 @@ package compose.orchestrator.model;
 
 import compose.orchestrator.diagnostic.Location;
 import compose.orchestrator.yaml.Attributes;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * One service of a project, in groups (Compose Specification, services).
@@ -32,6 +34,41 @@ public record Service(
     Metadata metadata,
     Tooling tooling,
     Location location) {
+
+  /** Images of pre_start hooks that are not the service's own, each once. */
+  public Set<String> hookImages() {
+    var images = new LinkedHashSet<String>();
+    for (Hook hook : lifecycle.preStart()) {
+      String image = hook.image();
+      if (image != null && !image.equals(imageSource.image())) {
+        images.add(image);
+      }
+    }
+    return images;
+  }
+
+  /**
+   * The container of a hook that has one of its own (pre_start): it has the service's variables,
+   * name servers and networks, but none of its names, addresses, ports, limits and mounts, and the
+   * service's user and folder only with the service's image.
+   */
+  public Service forHook(Hook hook) {
+    Attributes nothing = Attributes.of(name, null);
+    String image = hook.image() == null ? imageSource.image() : hook.image();
+    return new Service(
+        name,
+        new ImageSource(image, null, null, imageSource.platform()),
+        process.forHook(hook, image != null && !image.equals(imageSource.image())),
+        networking.forHook(),
+        Storage.decode(nothing),
+        Resources.decode(nothing),
+        Security.ofHook(hook.privileged()),
+        Isolation.decode(nothing),
+        Lifecycle.decode(nothing),
+        Metadata.decode(nothing),
+        Tooling.decode(nothing),
+        location);
+  }
 
   static Service decode(Attributes a) {
     return new Service(

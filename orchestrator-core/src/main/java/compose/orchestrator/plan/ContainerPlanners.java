@@ -23,6 +23,7 @@ final class ContainerPlanners {
   private final ObservedState state;
   private final ContainersInOrder containers;
   private final PlanBuilder plan;
+  private final PreStartSteps hooks;
   private final Map<String, List<Integer>> done = new HashMap<>();
 
   private ContainerPlanners(Project project, ObservedState state) {
@@ -34,6 +35,7 @@ final class ContainerPlanners {
     this.state = state;
     this.containers = new ContainersInOrder(project, state, oneOffs);
     this.plan = new PlanBuilder(project.name());
+    this.hooks = new PreStartSteps(project, state, plan, this::parents);
   }
 
   static Plan start(Project project, ObservedState state, StartRequest request) {
@@ -135,12 +137,27 @@ final class ContainerPlanners {
     }
   }
 
-  private void startAll(String service, Reason reason, List<Integer> before) {
-    for (ContainerDetails container : containers.of(service)) {
+  private void startAll(String name, Reason reason, List<Integer> before) {
+    Service service = project.services().get(name);
+    if (service != null && containers.of(name).stream().noneMatch(one -> one.state().running())) {
+      hooks.expect(service);
+    }
+    for (ContainerDetails container : containers.of(name)) {
       if (!container.state().running()) {
-        start(service, container, reason, withFiles(service, container, reason, before));
+        start(name, container, reason, withFiles(name, container, reason, before));
       }
     }
+  }
+
+  /** First containers of services whose namespaces a hook shares. */
+  private Map<String, ContainerRef> parents(Service service) {
+    var parents = new HashMap<String, ContainerRef>();
+    for (String name : Sharing.parents(service)) {
+      if (!containers.of(name).isEmpty()) {
+        parents.put(name, Names.reference(containers.of(name).getFirst()));
+      }
+    }
+    return parents;
   }
 
   /** One that has never run still lacks the files that are copied into it. */
@@ -175,6 +192,9 @@ final class ContainerPlanners {
     }
     Existing reference = Names.reference(container);
     after.addAll(FormerEndpoint.rejoin(plan, state, container));
+    if (service != null) {
+      after.addAll(hooks.before(service, reference, after, reason));
+    }
     List<Integer> steps = done.computeIfAbsent(name, any -> new ArrayList<>());
     int last = plan.add(new StartContainer(reference), reason, after);
     for (Hook hook : service == null ? List.<Hook>of() : service.lifecycle().postStart()) {

@@ -92,7 +92,7 @@ final class CreationSteps {
   }
 
   /** Containers whose namespaces or mounts this service's containers share. */
-  private Map<String, ContainerRef> parents(Service service) {
+  Map<String, ContainerRef> parents(Service service) {
     var parents = new HashMap<String, ContainerRef>();
     for (String name : Sharing.parents(service)) {
       parents.put(name, parent(service, name));

@@ -1,6 +1,7 @@
 package compose.orchestrator.plan;
 
 import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.MountPoint;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.VolumeDetails;
@@ -59,12 +60,25 @@ public final class DownPlanner {
         remove(service, container);
       }
     }
+    leftovers();
     if (request.services().isEmpty()) {
       networks();
       volumes();
     }
     images();
     return plan.build();
+  }
+
+  /** What failed hooks have left. */
+  private void leftovers() {
+    for (ContainerSummary left : state.hookContainers()) {
+      String service = left.labels().getOrDefault(ComposeLabels.SERVICE, "");
+      if (request.services().isEmpty() || request.services().contains(service)) {
+        var remove = new RemoveContainer(new Existing(left.id(), left.name(), service), true, true);
+        int step = plan.add(remove, new Requested("down"), List.of());
+        removed.computeIfAbsent(service, any -> new ArrayList<>()).add(step);
+      }
+    }
   }
 
   private void remove(String name, ContainerDetails container) {

@@ -96,7 +96,8 @@ final class DriftSearch {
           UnpauseContainer _,
           AwaitCondition _,
           AwaitUpdate _,
-          RunHook _ -> {
+          RunHook _,
+          RunPreStart _ -> {
         // part of one of these, or nothing that the files speak of
       }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans that bring images to the engine: build, pull, and what up needs before it can compare. */
 final class ImagePlanners {
@@ -72,17 +73,43 @@ final class ImagePlanners {
     var seen = new HashSet<String>();
     for (String name : Selection.services(project, request.services(), request.dependencies())) {
       Service service = project.services().get(name);
-      if (service != null && isPulled(service, state, request)) {
-        String image = Objects.requireNonNull(service.imageSource().image());
-        if (seen.add(image)) {
-          plan.add(
-              new PullImage(name, image, service.imageSource().platform()),
-              new Requested("pull"),
-              List.of());
+      if (service != null) {
+        for (String image : pulled(service, state, request)) {
+          if (seen.add(image)) {
+            plan.add(
+                new PullImage(name, image, service.imageSource().platform()),
+                new Requested("pull"),
+                List.of());
+          }
         }
       }
     }
     return plan.build();
+  }
+
+  private static List<String> pulled(
+      Service service, ObservedState state, PullImagesRequest request) {
+    var images = new ArrayList<String>();
+    if (isPulled(service, state, request)) {
+      images.add(Objects.requireNonNull(service.imageSource().image()));
+    }
+    for (String image : service.hookImages()) {
+      String policy = policy(service, request);
+      boolean there = state.images().containsKey(image);
+      if (!"never".equals(policy) && (!there || !isOnlyMissing(policy))) {
+        images.add(image);
+      }
+    }
+    return images;
+  }
+
+  private static @Nullable String policy(Service service, PullImagesRequest request) {
+    return request.policy() == null ? service.imageSource().pullPolicy() : request.policy();
+  }
+
+  /** The image of a hook is never built. */
+  private static boolean isOnlyMissing(@Nullable String policy) {
+    return "missing".equals(policy) || "if_not_present".equals(policy) || "build".equals(policy);
   }
 
   static Plan push(Project project, PushImagesRequest request) {
@@ -107,8 +134,7 @@ final class ImagePlanners {
     if (image == null || (built && request.ignoreBuildable())) {
       return false;
     }
-    String policy =
-        request.policy() == null ? service.imageSource().pullPolicy() : request.policy();
+    String policy = policy(service, request);
     boolean there = state.images().containsKey(image);
     if ("never".equals(policy) || "build".equals(policy)) {
       return false;

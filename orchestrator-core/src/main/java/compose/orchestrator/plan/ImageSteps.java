@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Steps that bring images to the engine: one for each image, however many services use it. */
 final class ImageSteps {
 
+  private static final Reason ALWAYS = new Requested("pull_policy always");
+
   private final Project project;
   private final ObservedState state;
   private final PlanBuilder plan;
@@ -42,16 +44,53 @@ final class ImageSteps {
     return List.of(known);
   }
 
+  /** Images of the pre_start hooks: pulled by the service's own policy, never built. */
+  List<Integer> ensureForHooks(Service service, UpRequest request) {
+    var needed = new ArrayList<Integer>();
+    for (String image : service.hookImages()) {
+      Integer known = steps.get(image);
+      if (known == null && isPulled(service, image, request)) {
+        Reason reason = state.images().containsKey(image) ? ALWAYS : new Missing();
+        known = pull(service, image, reason);
+        steps.put(image, known);
+      }
+      if (known != null) {
+        needed.add(known);
+      }
+    }
+    return needed;
+  }
+
+  private boolean isPulled(Service service, String image, UpRequest request) {
+    String policy = policy(service, request);
+    boolean there = state.images().containsKey(image);
+    if (!there && "never".equals(policy)) {
+      throw missing(service, image, "its pull policy is never: pull or build it first");
+    }
+    return !there || "always".equals(policy);
+  }
+
+  private static @Nullable String policy(Service service, UpRequest request) {
+    String policy = request.images().pull();
+    return policy == null ? service.imageSource().pullPolicy() : policy;
+  }
+
+  private static UsageException missing(Service service, String image, String help) {
+    return new UsageException(
+        "image-missing",
+        "service " + service.name() + ": image " + image + " is not on the engine",
+        help);
+  }
+
   private @Nullable Integer add(Service service, String image, UpRequest request) {
     boolean there = state.images().containsKey(image);
     ImageSource source = service.imageSource();
-    String policy = request.images().pull();
-    policy = policy == null ? source.pullPolicy() : policy;
+    String policy = policy(service, request);
     if (source.build() != null && (request.images().build() || "build".equals(policy))) {
       return build(service, new Requested("--build"));
     }
     if ("always".equals(policy) && source.image() != null && source.build() == null) {
-      return pull(service, image, new Requested("pull_policy always"));
+      return pull(service, image, ALWAYS);
     }
     if (there) {
       return null;
@@ -65,9 +104,9 @@ final class ImageSteps {
       return build(service, new Missing());
     }
     if (build != null || "never".equals(policy)) {
-      throw new UsageException(
-          "image-missing",
-          "service " + service.name() + ": image " + image + " is not on the engine",
+      throw missing(
+          service,
+          image,
           build != null
               ? "run without --no-build to build it"
               : "its pull policy is never: pull or build it first");

@@ -59,6 +59,7 @@ public record Inverse(Kind kind, String name) {
       case RemoveContainer remove -> impossible(remove.container());
       case UpdateContainer update -> impossible(update.container());
       case RunHook hook -> new Inverse(Kind.IMPOSSIBLE, hook.point() + " hook");
+      case RunPreStart run -> new Inverse(Kind.IMPOSSIBLE, run.point() + " hook");
     };
   }
 

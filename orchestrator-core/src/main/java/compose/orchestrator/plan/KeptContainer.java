@@ -39,7 +39,7 @@ final class KeptContainer {
     before.addAll(repairs);
     before.addAll(updates);
     before.addAll(planning.stops().of(container));
-    String dependency = restartedDependency();
+    String dependency = restartedDependency(planning, service);
     Reason ended = planning.stops().reason(container);
     if (!container.state().running()) {
       startAgain(before);
@@ -83,7 +83,8 @@ final class KeptContainer {
     return repairs;
   }
 
-  private @Nullable String restartedDependency() {
+  /** A service that is replaced and whose end this one is not to survive, or null. */
+  static @Nullable String restartedDependency(UpPlanning planning, Service service) {
     for (Map.Entry<String, Dependency> entry : service.lifecycle().dependsOn().entrySet()) {
       if (entry.getValue().restart() && planning.progress().isReplaced(entry.getKey())) {
         return entry.getKey();

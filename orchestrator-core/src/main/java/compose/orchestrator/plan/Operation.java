@@ -24,7 +24,8 @@ public sealed interface Operation
         UpdateContainer,
         AwaitCondition,
         AwaitUpdate,
-        RunHook {
+        RunHook,
+        RunPreStart {
 
   /**
    * Whether it mostly waits for something to happen in containers, so that others should not have

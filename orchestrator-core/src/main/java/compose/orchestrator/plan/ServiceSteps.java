@@ -29,6 +29,9 @@ final class ServiceSteps {
     }
     List<Integer> needed = prepare(service);
     Replicas replicas = Replicas.of(planning.project(), service, there, wanted(service));
+    if (replicas.kept().stream().noneMatch(container -> goesOn(service, container))) {
+      starts.hooks().expect(service);
+    }
     for (ContainerDetails leftover : replicas.leftovers()) {
       // a new replacement may need the very name that this one still has
       needed.add(planning.remove(leftover, new Surplus(replicas.wanted())));
@@ -49,6 +52,7 @@ final class ServiceSteps {
   /** What a container of the service needs to be made: its image, its networks, its volumes. */
   List<Integer> prepare(Service service) {
     var needed = new ArrayList<Integer>(images.ensure(service, planning.request()));
+    needed.addAll(images.ensureForHooks(service, planning.request()));
     needed.addAll(planning.networks().ensure(service));
     needed.addAll(planning.volumes().ensure(service));
     return needed;
@@ -74,6 +78,18 @@ final class ServiceSteps {
     starts.first(service, planned, List.of(created), reason);
   }
 
+  /** Whether a container of a service with pre_start hooks runs and will not be started again. */
+  private boolean goesOn(Service service, ContainerDetails container) {
+    if (service.lifecycle().preStart().isEmpty() || !container.state().running()) {
+      return false;
+    }
+    Differences differences = differences(service, container);
+    return planning.stops().reason(container) == null
+        && reasonToReplace(service) == null
+        && (differences.found().isEmpty() || differences.updatable())
+        && KeptContainer.restartedDependency(planning, service) == null;
+  }
+
   private void keepOrReplace(
       Service service,
       ContainerDetails container,
@@ -89,10 +105,7 @@ final class ServiceSteps {
       replacements.replace(container, reason);
       return;
     }
-    Differences differences =
-        planning.request().recreation().never()
-            ? new Differences("")
-            : ServiceComparison.of(planning.project(), service, planning.state(), container);
+    Differences differences = differences(service, container);
     if (differences.found().isEmpty()) {
       new KeptContainer(planning, starts, service, container).plan(needed, List.of());
     } else if (differences.updatable()) {
@@ -101,6 +114,12 @@ final class ServiceSteps {
     } else {
       replacements.replace(container, new Diverged(differences.found()));
     }
+  }
+
+  private Differences differences(Service service, ContainerDetails container) {
+    return planning.request().recreation().never()
+        ? new Differences("")
+        : ServiceComparison.of(planning.project(), service, planning.state(), container);
   }
 
   /** What the engine can change about a container does not cost its place in memory. */

@@ -12,10 +12,22 @@ final class StartSteps {
 
   private final UpPlanning planning;
   private final ConditionSteps waits;
+  private final PreStartSteps hooks;
 
   StartSteps(UpPlanning planning, ConditionSteps waits) {
     this.planning = planning;
     this.waits = waits;
+    this.hooks =
+        new PreStartSteps(
+            planning.project(),
+            planning.state(),
+            planning.plan(),
+            new CreationSteps(planning)::parents);
+  }
+
+  /** Hooks that come before the first start of a service's containers. */
+  PreStartSteps hooks() {
+    return hooks;
   }
 
   /** What a start of the service has to wait for. */
@@ -52,6 +64,7 @@ final class StartSteps {
     }
     var after = new ArrayList<Integer>(before);
     after.addAll(waits.before(service));
+    after.addAll(hooks.before(service, container, after, reason));
     int last = planning.plan().add(new StartContainer(container), reason, after);
     for (Hook hook : service.lifecycle().postStart()) {
       String point = service.name() + " post_start";

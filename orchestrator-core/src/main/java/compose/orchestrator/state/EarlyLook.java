@@ -1,6 +1,5 @@
 package compose.orchestrator.state;
 
-import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.NetworkDetails;
 import java.io.Closeable;
@@ -17,7 +16,7 @@ public final class EarlyLook implements Closeable {
   private final String project;
   private final Parallel parallel = new Parallel();
   private final Future<List<NetworkDetails>> networks;
-  private final Future<List<ContainerDetails>> containers;
+  private final Future<ProjectContainers> containers;
 
   private EarlyLook(Supplier<EngineGateway> engine, String project) {
     this.project = project;
@@ -43,7 +42,7 @@ public final class EarlyLook implements Closeable {
     return Parallel.get(networks);
   }
 
-  List<ContainerDetails> containers() {
+  ProjectContainers containers() {
     return Parallel.get(containers);
   }
 

@@ -1,6 +1,7 @@
 package compose.orchestrator.state;
 
 import compose.orchestrator.engine.ContainerDetails;
+import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.EngineDefaults;
 import compose.orchestrator.engine.ImageDetails;
 import compose.orchestrator.engine.ImageSummary;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is on the engine of a project, at one moment.
  *
  * @param containers the project's containers, one-off ones left out, by service and number
+ * @param hookContainers containers of hooks: what is left of one that has failed
  * @param networks networks by name: the project's and those it uses
  * @param volumes volumes by name: the project's and those it uses
  * @param images images that services ask for, by reference
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObservedState(
     List<ContainerDetails> containers,
+    List<ContainerSummary> hookContainers,
     Map<String, NetworkDetails> networks,
     Map<String, VolumeDetails> volumes,
     Map<String, ImageSummary> images,

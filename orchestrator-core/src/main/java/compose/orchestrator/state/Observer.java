@@ -64,14 +64,16 @@ public final class Observer {
           parallel.start(early == null ? engine::networks : early::networks);
       Future<List<VolumeDetails>> volumes = parallel.start(() -> volumes(project));
       Future<List<ImageSummary>> images = parallel.start(() -> images(project));
-      List<ContainerDetails> containers =
+      ProjectContainers found =
           early == null ? containers(engine, parallel, project.name()) : early.containers();
+      List<ContainerDetails> containers = found.services();
       Set<String> asMade = asMade(project, containers);
       Set<String> changed = changedImages(project, containers, whole ? Set.of() : asMade);
       Future<Map<String, ImageDetails>> defaults = parallel.start(() -> defaults(changed));
       EngineDefaults added = changed.isEmpty() ? null : engine.defaults();
       return new ObservedState(
           containers,
+          found.hooks(),
           byName(Parallel.get(networks), NetworkDetails::name),
           byName(Parallel.get(volumes), VolumeDetails::name),
           byReference(project, Parallel.get(images)),
@@ -81,14 +83,16 @@ public final class Observer {
     }
   }
 
-  static List<ContainerDetails> containers(
-      EngineGateway engine, Parallel parallel, String project) {
+  static ProjectContainers containers(EngineGateway engine, Parallel parallel, String project) {
     List<ContainerSummary> listed =
         engine.containers(List.of(ComposeLabels.PROJECT + "=" + project));
+    var hooks = new ArrayList<ContainerSummary>();
     var inspected = new ArrayList<Future<Optional<ContainerDetails>>>();
     for (ContainerSummary container : listed) {
       if (container.labels().containsKey(ComposeLabels.CONFIG_HASH)) {
         inspected.add(parallel.start(() -> Optional.ofNullable(engine.container(container.id()))));
+      } else if (container.labels().containsKey(ComposeLabels.HOOK)) {
+        hooks.add(container);
       }
     }
     var found = new ArrayList<ContainerDetails>();
@@ -96,7 +100,7 @@ public final class Observer {
       Parallel.get(future).ifPresent(found::add);
     }
     found.sort(Observer::byServiceAndNumber);
-    return List.copyOf(found);
+    return new ProjectContainers(List.copyOf(found), List.copyOf(hooks));
   }
 
   /** Written out: comparators made by the JDK's combinators cannot be kept in a class cache. */
@@ -126,12 +130,16 @@ public final class Observer {
   private static Map<String, Set<String>> references(Project project) {
     var references = new TreeMap<String, Set<String>>();
     for (Service service : project.services().values()) {
-      String reference = ImageReference.of(project.name(), service);
-      references
-          .computeIfAbsent(ImageReference.familiar(reference), key -> new LinkedHashSet<>())
-          .add(reference);
+      add(references, ImageReference.of(project.name(), service));
+      service.hookImages().forEach(image -> add(references, image));
     }
     return references;
+  }
+
+  private static void add(Map<String, Set<String>> references, String reference) {
+    references
+        .computeIfAbsent(ImageReference.familiar(reference), key -> new LinkedHashSet<>())
+        .add(reference);
   }
 
   private static Map<String, ImageSummary> byReference(Project project, List<ImageSummary> images) {

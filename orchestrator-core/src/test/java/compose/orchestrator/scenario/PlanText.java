@@ -34,6 +34,7 @@ import compose.orchestrator.plan.Replaced;
 import compose.orchestrator.plan.Requested;
 import compose.orchestrator.plan.ResourceReplaced;
 import compose.orchestrator.plan.RunHook;
+import compose.orchestrator.plan.RunPreStart;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.Surplus;
@@ -90,6 +91,8 @@ final class PlanText {
               + o.time()
               + (o.required() ? "" : " if possible")
               + (o.withdraw() ? " or stop it" : "");
+      case RunPreStart o ->
+          "run " + o.point() + " in " + o.request().name() + " of " + o.request().image();
       case RunHook o -> "run " + o.point() + " hook in " + o.container().name();
     };
   }

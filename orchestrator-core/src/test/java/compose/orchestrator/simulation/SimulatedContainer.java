@@ -13,6 +13,7 @@ import compose.orchestrator.engine.MountPoint;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.engine.PublishedPort;
 import compose.orchestrator.engine.ResolvedMount;
+import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.ContainerProcess;
 import compose.orchestrator.model.NetworkAttachment;
 import compose.orchestrator.model.Port;
@@ -183,5 +184,17 @@ final class SimulatedContainer {
               ""));
     }
     return mounts;
+  }
+
+  boolean isHook() {
+    return request.labels().containsKey(ComposeLabels.HOOK);
+  }
+
+  /** A hook ends as {@code exit NUMBER} says, well where its command is another. */
+  int hookExitCode() {
+    List<String> command = service().process().command();
+    return command != null && command.getFirst().equals("exit")
+        ? Integer.parseInt(command.getLast())
+        : 0;
   }
 }

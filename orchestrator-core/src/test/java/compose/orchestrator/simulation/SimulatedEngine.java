@@ -250,6 +250,9 @@ public final class SimulatedEngine extends QuietEngine {
     container.starts++;
     container.health = container.service().lifecycle().healthCheck() == null ? null : "healthy";
     emit(container, "start");
+    if (container.isHook()) {
+      end(container, container.hookExitCode());
+    }
   }
 
   /** As an engine looks for it: by its id, where the container has been on it. */

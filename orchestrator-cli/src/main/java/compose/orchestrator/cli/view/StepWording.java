@@ -22,6 +22,7 @@ import compose.orchestrator.plan.RemoveNetwork;
 import compose.orchestrator.plan.RemoveVolume;
 import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.RunHook;
+import compose.orchestrator.plan.RunPreStart;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.UnpauseContainer;
@@ -90,6 +91,8 @@ public record StepWording(
               wait(await.condition()));
       case AwaitUpdate await ->
           new StepWording("await-update", "service", await.service(), await.service(), wait(await));
+      case RunPreStart hook ->
+          of("run-pre-start", hook.container(), "run hook " + hook.point() + " before");
       case RunHook hook -> of("run-hook", hook.container(), "run hook " + hook.point());
     };
   }

@@ -25,6 +25,7 @@ import compose.orchestrator.plan.RenameContainer;
 import compose.orchestrator.plan.Replaced;
 import compose.orchestrator.plan.Requested;
 import compose.orchestrator.plan.RunHook;
+import compose.orchestrator.plan.RunPreStart;
 import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.UnpauseContainer;
@@ -91,6 +92,7 @@ record Wording(List<String> ids, String doing, String done) {
               await.condition() == Condition.COMPLETED ? "Exited" : "Healthy");
       case AwaitUpdate await ->
           new Wording(await.containers().stream().map(Wording::id).toList(), "Waiting", "Healthy");
+      case RunPreStart hook -> one("Hook " + hook.point(), "Running", "Done");
       case CopyFiles _, RunHook _ -> NOTHING;
     };
   }
