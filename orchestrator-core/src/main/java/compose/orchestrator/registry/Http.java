@@ -7,21 +7,33 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client, made when it is first needed: one for TLS, one without. */
 final class Http implements AutoCloseable {
 
+  /** Whose certificates are taken. */
+  enum Trust {
+    /** Those that this machine trusts. */
+    SYSTEM,
+    /** Anybody's: TLS then hides what is said, and does not prove who says it. */
+    ANYBODY
+  }
+
   private static final Duration CONNECTING = Duration.ofSeconds(15);
 
   private final Map<String, String> environment;
+  private final Trust trust;
   private @Nullable HttpClient secure;
   private @Nullable HttpClient plain;
 
-  Http(Map<String, String> environment) {
+  Http(Map<String, String> environment, Trust trust) {
     this.environment = environment;
+    this.trust = trust;
   }
 
   Answer send(HttpRequest request) throws IOException {
@@ -49,6 +61,22 @@ final class Http implements AutoCloseable {
       if (e instanceof UnresolvedAddressException) {
         return "there is no host of that name";
       }
+      if (e instanceof CertificateException) {
+        return distrusted(e);
+      }
+    }
+    return said(failure);
+  }
+
+  private static String distrusted(Throwable refused) {
+    return "its certificate is not trusted ("
+        + refused.getMessage()
+        + "); name a file with those to trust in SSL_CERT_FILE, or list the registry among the"
+        + " engine's insecure-registries";
+  }
+
+  private static String said(Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
       String message = e.getMessage();
       if (message != null && !message.isEmpty()) {
         return message;
@@ -69,7 +97,12 @@ final class Http implements AutoCloseable {
   }
 
   private HttpClient secure() throws IOException {
-    return builder().sslContext(SystemCertificates.context(environment)).build();
+    SSLContext context =
+        switch (trust) {
+          case SYSTEM -> SystemCertificates.context(environment);
+          case ANYBODY -> AnyCertificate.context();
+        };
+    return builder().sslContext(context).build();
   }
 
   /** Certificates are of no use here, and the usual ones are dear to load. */

@@ -14,11 +14,12 @@ public final class Registries implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Answers of registries that want a login, or know no such place. */
-  private static final Set<Integer> PLAIN = Set.of(401, 403, 404);
+  /** Answers of registries: they let in, want a login, or know no such place. */
+  private static final Set<Integer> PLAIN = Set.of(200, 401, 403, 404);
 
   private final Supplier<RegistryAccess> supplier;
-  private final Http http;
+  private final Http verified;
+  private final Http unverified;
   private @Nullable RegistryAccess access;
 
   /**
@@ -29,7 +30,8 @@ public final class Registries implements AutoCloseable {
    */
   public Registries(Supplier<RegistryAccess> access, Map<String, String> environment) {
     this.supplier = access;
-    this.http = new Http(environment);
+    this.verified = new Http(environment, Http.Trust.SYSTEM);
+    this.unverified = new Http(environment, Http.Trust.ANYBODY);
   }
 
   /** A repository that is only read. */
@@ -45,19 +47,31 @@ public final class Registries implements AutoCloseable {
   private Repository repository(RegistryReference reference, String actions) {
     RegistryAccess known = access();
     String registry = reference.registry();
-    boolean allowed = reference.isLoopback() || known.isInsecure(registry);
-    boolean secure = !allowed || !speaksPlainly(reference);
-    var authorization = new Authorization(http, reference, actions, secure, known.login(registry));
-    return new Repository(http, reference, secure, authorization);
+    boolean insecure = reference.isLoopback() || known.isInsecure(registry);
+    boolean encrypted = !insecure || !speaksPlainly(reference);
+    Http http = insecure ? unverified : verified;
+    RegistryLogin login = known.login(registry);
+    var authorization = new Authorization(http, reference, actions, encrypted, login);
+    return new Repository(http, reference, encrypted, authorization);
   }
 
-  /** Whether a registry answers without TLS; one with TLS refuses, or sends there. */
+  /**
+   * Whether a registry is to be asked without TLS. One with TLS refuses that, or sends there. Where
+   * no port is named the two have ports of their own, and TLS counts, as it does for engines.
+   */
   private boolean speaksPlainly(RegistryReference reference) {
-    URI target = URI.create("http://" + reference.address() + "/v2/");
-    try (Answer answer = http.send(HttpRequest.newBuilder(target).timeout(PATIENCE).build())) {
-      return answer.isGood() || PLAIN.contains(answer.status());
-    } catch (IOException e) {
-      return false;
+    boolean encrypted = !reference.hasPort() && status("https", reference) > 0;
+    return !encrypted && PLAIN.contains(status("http", reference));
+  }
+
+  /** What a registry answers to who shows no login; 0 where it does not. */
+  private int status(String scheme, RegistryReference reference) {
+    URI target = URI.create(scheme + "://" + reference.address() + "/v2/");
+    HttpRequest request = HttpRequest.newBuilder(target).timeout(PATIENCE).build();
+    try (Answer answer = unverified.send(request)) {
+      return answer.status();
+    } catch (IOException _) {
+      return 0;
     }
   }
 
@@ -71,6 +85,7 @@ public final class Registries implements AutoCloseable {
   /** Ends its threads. */
   @Override
   public void close() {
-    http.close();
+    verified.close();
+    unverified.close();
   }
 }

@@ -77,6 +77,10 @@ public record RegistryReference(String registry, String repository, String versi
     return registry.equals(DOCKER_HUB) ? "registry-1.docker.io" : registry;
   }
 
+  boolean hasPort() {
+    return registry.lastIndexOf(':') > registry.lastIndexOf(']');
+  }
+
   /** Whether the registry is on this machine, going by its name. */
   boolean isLoopback() {
     String host = registry.startsWith("[") ? registry : registry.split(":", 2)[0];

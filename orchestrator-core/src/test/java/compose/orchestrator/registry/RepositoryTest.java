@@ -6,28 +6,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import compose.orchestrator.registry.SimulatedRegistry.Door;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryTest {
 
-  private static final RegistryAccess ME =
-      new RegistryAccess() {
-        @Override
-        public @Nullable RegistryLogin login(String registry) {
-          return new RegistryLogin("me", "secret", "", "");
-        }
+  @TempDir Path folder;
 
-        @Override
-        public boolean isInsecure(String registry) {
-          return false;
-        }
-      };
+  private static final RegistryAccess ME = new Access(false);
+
+  /** The login of user me, at registries that are all secure or all not. */
+  private record Access(boolean insecure) implements RegistryAccess {
+    @Override
+    public @Nullable RegistryLogin login(String registry) {
+      return new RegistryLogin("me", "secret", "", "");
+    }
+
+    @Override
+    public boolean isInsecure(String registry) {
+      return insecure;
+    }
+  }
+
+  /** 127.0.0.1, written so that it does not look like this machine. */
+  private static String elsewhere(SimulatedRegistry registry) {
+    return registry.address().replace("127.0.0.1", "[::ffff:7f00:1]");
+  }
 
   private static final byte[] CONTENT = "services: {}\n".getBytes(UTF_8);
 
@@ -114,6 +125,36 @@ class RepositoryTest {
       assertThat(registry.requests.getLast()).isEqualTo("GET /elsewhere/1");
       registry.moved.put("shop/blobs/" + layer.digest(), "file:///etc/passwd");
       assertThatThrownBy(() -> repository.blob(layer, 100)).hasMessageContaining("sends to 'file:");
+    }
+  }
+
+  @Test
+  void untrustedCertificatesAreTakenFromInsecureRegistriesAlone() throws Exception {
+    try (var registry = new SimulatedRegistry(Door.TOKEN, SelfSigned.context(folder));
+        var secure = registries(ME);
+        var insecure = registries(new Access(true))) {
+      Descriptor layer = registry.blob("shop", "text/plain", "text", Map.of());
+      var reference = RegistryReference.parse(elsewhere(registry) + "/shop");
+      Repository refused = secure.reading(reference);
+      assertThatThrownBy(() -> refused.blob(layer, 100))
+          .hasMessageContaining("cannot reach " + elsewhere(registry) + ": its certificate")
+          .hasMessageContaining("SSL_CERT_FILE");
+      assertThat(registry.requests).isEmpty();
+      Repository repository = insecure.writing(reference);
+      assertThat(repository.blob(layer, 100)).isEqualTo("text".getBytes(UTF_8));
+      repository.push(CONTENT);
+      assertThat(registry.contents).containsKey("shop/blobs/" + Digest.of(CONTENT));
+      assertThat(registry.requests).contains("GET /token Basic");
+    }
+  }
+
+  @Test
+  void insecureRegistriesAreAskedWithoutTls() throws IOException {
+    try (var registry = new SimulatedRegistry(Door.TOKEN);
+        var registries = registries(new Access(true))) {
+      Descriptor layer = registry.blob("shop", "text/plain", "text", Map.of());
+      var reference = RegistryReference.parse(elsewhere(registry) + "/shop");
+      assertThat(registries.reading(reference).blob(layer, 100)).isEqualTo("text".getBytes(UTF_8));
     }
   }
 

@@ -2,6 +2,8 @@ package compose.orchestrator.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A registry in this process that keeps what it is given, and answers wrongly where told to. */
@@ -29,6 +32,7 @@ public final class SimulatedRegistry implements Closeable {
 
   private final HttpServer server;
   private final Door door;
+  private final String scheme;
 
   /** Contents by what is asked for: REPOSITORY/blobs/DIGEST or REPOSITORY/manifests/VERSION. */
   public final Map<String, byte[]> contents = new ConcurrentHashMap<>();
@@ -44,14 +48,30 @@ public final class SimulatedRegistry implements Closeable {
 
   /** Open, or for user {@code me} with the password {@code secret}. */
   public SimulatedRegistry(Door door) {
+    this(door, null);
+  }
+
+  /** Likewise, with TLS where there is a context for it. */
+  public SimulatedRegistry(Door door, @Nullable SSLContext context) {
     this.door = door;
+    this.scheme = context == null ? "http" : "https";
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = server(context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     server.createContext("/", this::handle);
     server.start();
+  }
+
+  private static HttpServer server(@Nullable SSLContext context) throws IOException {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    if (context == null) {
+      return HttpServer.create(address, 0);
+    }
+    HttpsServer server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return server;
   }
 
   /** Host and port. */
@@ -81,8 +101,8 @@ public final class SimulatedRegistry implements Closeable {
     try (exchange) {
       String shown = exchange.getRequestHeaders().getFirst("Authorization");
       String path = exchange.getRequestURI().getPath();
-      String scheme = shown == null ? "" : " " + shown.split(" ", 2)[0];
-      requests.add(exchange.getRequestMethod() + " " + path + scheme);
+      String how = shown == null ? "" : " " + shown.split(" ", 2)[0];
+      requests.add(exchange.getRequestMethod() + " " + path + how);
       if (path.equals("/token")) {
         token(exchange, shown);
       } else if (path.startsWith("/elsewhere/")) {
@@ -112,7 +132,7 @@ public final class SimulatedRegistry implements Closeable {
     String how =
         door == Door.BASIC
             ? "Basic realm=\"test\""
-            : "Bearer realm=\"http://" + address() + "/token\",service=\"test\"";
+            : "Bearer realm=\"" + scheme + "://" + address() + "/token\",service=\"test\"";
     exchange.getResponseHeaders().add("WWW-Authenticate", how);
     String words = "{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"log in\\u001b[2J\"}]}";
     answer(exchange, 401, words.getBytes(StandardCharsets.UTF_8));

@@ -156,6 +156,16 @@ final class PublishIT {
   }
 
   @Test
+  void certificateOfAnInsecureRegistryNeedsNobodysTrust() {
+    Map<String, String> trusting = environment("login");
+    Shell shell = shop.with(Map.of("DOCKER_CONFIG", trusting.get("DOCKER_CONFIG")));
+    String address = secure.replace("127.0.0.1", "localhost") + "/it/untrusted:1";
+    shell.orchestrator("publish", "--with-env", "-y", address).succeeded();
+    assertThat(shell.orchestrator("-f", "oci://" + address, "config").succeeded().out())
+        .contains("GREETING: hello");
+  }
+
+  @Test
   void withoutALoginNothingIsSentOrFetched() {
     String address = plain + "/it/denied:1";
     Shell.Result publish = stranger.orchestrator("publish", "--with-env", "-y", address);
