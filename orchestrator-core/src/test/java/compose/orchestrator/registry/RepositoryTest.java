@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +19,15 @@ class RepositoryTest {
 
   @TempDir Path folder;
 
-  private static final RegistryAccess ME = new Access(false);
+  private static final RegistryLogin PASSWORD = new RegistryLogin("me", "secret", "", "");
 
-  /** The login of user me, at registries that are all secure or all not. */
-  private record Access(boolean insecure) implements RegistryAccess {
+  private static final RegistryAccess ME = new Access(PASSWORD, false);
+
+  /** One login, at registries that are all secure or all not. */
+  private record Access(RegistryLogin login, boolean insecure) implements RegistryAccess {
     @Override
-    public @Nullable RegistryLogin login(String registry) {
-      return new RegistryLogin("me", "secret", "", "");
+    public RegistryLogin login(String registry) {
+      return login;
     }
 
     @Override
@@ -53,7 +54,7 @@ class RepositoryTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"OPEN", "BASIC", "TOKEN"})
   void whatIsPushedIsThereToFetch(Door door) throws IOException {
     try (var registry = new SimulatedRegistry(door);
         var registries = registries(ME)) {
@@ -77,7 +78,7 @@ class RepositoryTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BASIC", "TOKEN"})
+  @EnumSource(names = {"BASIC", "TOKEN", "IDENTITY"})
   void whoHasNotLoggedInIsRefused(Door door) throws IOException {
     try (var registry = new SimulatedRegistry(door);
         var registries = registries(RegistryAccess.NOBODY)) {
@@ -88,6 +89,33 @@ class RepositoryTest {
           .hasMessageContaining(registry.address() + " answered 401")
           .message()
           .doesNotContain("\u001b");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00000000"})
+  void identityTokenIsShownToTheTokenServiceAlone(String user) throws IOException {
+    var login = new RegistryLogin(user, "", "the-identity", "");
+    try (var registry = new SimulatedRegistry(Door.IDENTITY);
+        var registries = registries(new Access(login, false))) {
+      Descriptor layer = registry.blob("shop", "text/plain", "text", Map.of());
+      var reference = RegistryReference.parse(registry.address() + "/shop");
+      assertThat(registries.writing(reference).blob(layer, 100)).isEqualTo("text".getBytes(UTF_8));
+      String blob = "GET /v2/shop/blobs/" + layer.digest();
+      assertThat(registry.requests)
+          .containsExactly("GET /v2/", blob, "POST /token", blob + " Bearer");
+    }
+  }
+
+  @Test
+  void identityTokenThatCountsNoMoreIsRefused() throws IOException {
+    var login = new RegistryLogin("", "", "the-old-identity", "");
+    try (var registry = new SimulatedRegistry(Door.IDENTITY);
+        var registries = registries(new Access(login, false))) {
+      var reference = RegistryReference.parse(registry.address() + "/shop");
+      assertThatThrownBy(registries.reading(reference)::manifest)
+          .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.isDenied()).isTrue())
+          .hasMessage(registry.address() + " answered 401: unknown user");
     }
   }
 
@@ -132,7 +160,7 @@ class RepositoryTest {
   void untrustedCertificatesAreTakenFromInsecureRegistriesAlone() throws Exception {
     try (var registry = new SimulatedRegistry(Door.TOKEN, SelfSigned.context(folder));
         var secure = registries(ME);
-        var insecure = registries(new Access(true))) {
+        var insecure = registries(new Access(PASSWORD, true))) {
       Descriptor layer = registry.blob("shop", "text/plain", "text", Map.of());
       var reference = RegistryReference.parse(elsewhere(registry) + "/shop");
       Repository refused = secure.reading(reference);
@@ -151,7 +179,7 @@ class RepositoryTest {
   @Test
   void insecureRegistriesAreAskedWithoutTls() throws IOException {
     try (var registry = new SimulatedRegistry(Door.TOKEN);
-        var registries = registries(new Access(true))) {
+        var registries = registries(new Access(PASSWORD, true))) {
       Descriptor layer = registry.blob("shop", "text/plain", "text", Map.of());
       var reference = RegistryReference.parse(elsewhere(registry) + "/shop");
       assertThat(registries.reading(reference).blob(layer, 100)).isEqualTo("text".getBytes(UTF_8));

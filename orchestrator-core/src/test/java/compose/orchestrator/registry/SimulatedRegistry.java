@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
@@ -25,7 +27,9 @@ public final class SimulatedRegistry implements Closeable {
   public enum Door {
     OPEN,
     BASIC,
-    TOKEN
+    TOKEN,
+    /** By tokens that are given for the identity token {@code the-identity} alone. */
+    IDENTITY
   }
 
   private static final String TOKEN = "the-token";
@@ -124,7 +128,7 @@ public final class SimulatedRegistry implements Closeable {
     return switch (door) {
       case OPEN -> true;
       case BASIC -> basic().equals(shown);
-      case TOKEN -> ("Bearer " + TOKEN).equals(shown);
+      case TOKEN, IDENTITY -> ("Bearer " + TOKEN).equals(shown);
     };
   }
 
@@ -138,11 +142,33 @@ public final class SimulatedRegistry implements Closeable {
     answer(exchange, 401, words.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void token(HttpExchange exchange, @Nullable String shown) throws IOException {
-    boolean asked = exchange.getRequestURI().getQuery().contains("scope=repository:");
-    boolean known = basic().equals(shown) && asked;
-    String words = "{\"token\":\"" + TOKEN + "\"}";
+  private void token(HttpExchange exchange, @Nullable String shown) throws IOException {
+    boolean known =
+        door == Door.IDENTITY ? isIdentified(exchange) : isKnown(exchange.getRequestURI(), shown);
+    String name = door == Door.IDENTITY ? "access_token" : "token";
+    String words =
+        known
+            ? "{\"" + name + "\":\"" + TOKEN + "\"}"
+            : "{\"errors\":[{\"message\":\"unknown user\"}]}";
     answer(exchange, known ? 200 : 401, words.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isKnown(URI asked, @Nullable String shown) {
+    return basic().equals(shown) && asked.getQuery().contains("scope=repository:");
+  }
+
+  /** As the token service of Distribution is asked by OAuth2, with a refresh token. */
+  private static boolean isIdentified(HttpExchange exchange) throws IOException {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Set<String> parts = Set.of(form.split("&"));
+    return exchange.getRequestMethod().equals("POST")
+        && "application/x-www-form-urlencoded".equals(type)
+        && parts.contains("grant_type=refresh_token")
+        && parts.contains("refresh_token=the-identity")
+        && parts.contains("service=test")
+        && form.contains("client_id=")
+        && form.contains("scope=repository%3A");
   }
 
   private void registry(HttpExchange exchange, String path) throws IOException {

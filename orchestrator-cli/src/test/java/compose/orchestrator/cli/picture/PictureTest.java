@@ -65,7 +65,14 @@ final class PictureTest {
         new VolumeDetails("uploads", "local", "/srv/uploads", "local", Map.of(), Map.of());
     var nothing =
         new ObservedState(
-            List.of(), List.of(), Map.of(), Map.of("uploads", uploads), Map.of(), Set.of(), Map.of(), null);
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of("uploads", uploads),
+            Map.of(),
+            Set.of(),
+            Map.of(),
+            null);
     return Planner.plan(project, nothing, UpRequest.of(List.of()));
   }
 

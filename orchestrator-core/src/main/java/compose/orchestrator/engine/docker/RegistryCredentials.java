@@ -3,7 +3,6 @@ package compose.orchestrator.engine.docker;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.registry.RegistryLogin;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,12 +21,14 @@ final class RegistryCredentials {
 
   private static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
+  private final Map<String, String> environment;
   private final Path file;
   private final Map<String, StoredLogin> logins = new LinkedHashMap<>();
   private Map<String, String> helpers = Map.of();
   private String store = "";
 
   RegistryCredentials(Map<String, String> environment, Path home) {
+    this.environment = environment;
     this.file = AddressResolution.configurationFolder(environment, home).resolve("config.json");
     read();
   }
@@ -68,7 +69,8 @@ final class RegistryCredentials {
 
   /** Every login there is, as a configuration file of docker's client. */
   String configuration() {
-    Set<String> servers = new TreeSet<>(store.isEmpty() ? logins.keySet() : stored());
+    Set<String> servers =
+        new TreeSet<>(store.isEmpty() ? logins.keySet() : helper(store).servers());
     servers.addAll(helpers.keySet());
     var json = new StringBuilder("{\"auths\":{");
     String separator = "";
@@ -83,15 +85,6 @@ final class RegistryCredentials {
     return json.append("}}").toString();
   }
 
-  private Set<String> stored() {
-    byte[] answer = run(store, "list", "");
-    try {
-      return answer == null ? Set.of() : new JsonReader(answer).textMap().keySet();
-    } catch (IOException e) {
-      throw failed(store, "its logins", e);
-    }
-  }
-
   private static String encode(String json) {
     return Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
@@ -99,7 +92,7 @@ final class RegistryCredentials {
   private @Nullable StoredLogin login(String server) {
     String helper = helpers.getOrDefault(server, store);
     if (!helper.isEmpty()) {
-      return ask(helper, server);
+      return ask(helper(helper), server);
     }
     StoredLogin exact = logins.get(server);
     if (exact != null) {
@@ -109,41 +102,21 @@ final class RegistryCredentials {
     return withScheme == null || withScheme.isEmpty() ? null : withScheme;
   }
 
-  private static @Nullable StoredLogin ask(String helper, String server) {
-    byte[] answer = run(helper, "get", server);
+  private CredentialHelper helper(String name) {
+    return CredentialHelper.of(name, environment);
+  }
+
+  private static @Nullable StoredLogin ask(CredentialHelper helper, String server) {
+    JsonReader answer = helper.login(server);
     if (answer == null) {
       return null;
     }
     try {
       var login = new StoredLogin(server);
-      login.readHelper(new JsonReader(answer));
+      login.readHelper(answer);
       return login;
     } catch (IOException e) {
-      throw failed(helper, server, e);
-    }
-  }
-
-  private static UsageException failed(String helper, String subject, IOException e) {
-    return new UsageException(
-        "credential-helper-failed",
-        "docker-credential-" + helper + " cannot be asked about " + subject + ": " + e.getMessage(),
-        "install the program, or take it out of docker's config.json");
-  }
-
-  /** A helper that knows no login ends with an error: that is no error of ours. */
-  private static byte @Nullable [] run(String helper, String verb, String input) {
-    try {
-      Process process = new ProcessBuilder("docker-credential-" + helper, verb).start();
-      try (OutputStream written = process.getOutputStream()) {
-        written.write(input.getBytes(StandardCharsets.UTF_8));
-      }
-      byte[] answer = process.getInputStream().readAllBytes();
-      return process.waitFor() == 0 ? answer : null;
-    } catch (IOException e) {
-      throw failed(helper, input.isEmpty() ? "its logins" : input, e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return null;
+      throw helper.failed(server, e);
     }
   }
 
