@@ -43,17 +43,38 @@ final class ConditionWaiter implements Closeable {
   /** Returns when the condition holds; throws when it cannot hold any more. */
   void await(String container, Condition condition) throws InterruptedException {
     listen();
-    while (true) {
-      long seen = count(container);
-      ContainerDetails details = engine.container(container);
-      if (details == null) {
-        throw failure(container, "is gone");
-      }
-      if (reached(details, condition) || succeededEarly(details, condition)) {
-        return;
-      }
+    long seen = count(container);
+    while (!holds(container, condition)) {
       waitForMore(container, seen);
+      seen = count(container);
     }
+  }
+
+  /**
+   * The same up to a time.
+   *
+   * @param end as {@link System#nanoTime} tells
+   * @return whether the condition held by then
+   */
+  boolean await(String container, Condition condition, long end) throws InterruptedException {
+    listen();
+    long seen = count(container);
+    while (!holds(container, condition)) {
+      if (end - System.nanoTime() <= 0) {
+        return false;
+      }
+      waitForMore(container, seen, end);
+      seen = count(container);
+    }
+    return true;
+  }
+
+  private boolean holds(String container, Condition condition) {
+    ContainerDetails details = engine.container(container);
+    if (details == null) {
+      throw failure(container, "is gone");
+    }
+    return reached(details, condition) || succeededEarly(details, condition);
   }
 
   /** Returns the exit code once the container has ended. */
@@ -130,10 +151,14 @@ final class ConditionWaiter implements Closeable {
   private synchronized void waitForMore(String container, long seen) throws InterruptedException {
     while (count(container) == seen) {
       if (engineLost) {
-        throw failure(container, "cannot be watched any more: the engine went away");
+        throw lost(container);
       }
       wait();
     }
+  }
+
+  private static EngineException lost(String container) {
+    return failure(container, "cannot be watched any more: the engine went away");
   }
 
   private synchronized void waitForMore(String container, long seen, long end)
@@ -142,6 +167,9 @@ final class ConditionWaiter implements Closeable {
     while (count(container) == seen && !engineLost && left > 0) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
       left = end - System.nanoTime();
+    }
+    if (engineLost) {
+      throw lost(container);
     }
   }
 

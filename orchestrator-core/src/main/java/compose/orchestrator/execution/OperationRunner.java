@@ -45,6 +45,7 @@ import compose.orchestrator.plan.StartContainer;
 import compose.orchestrator.plan.StopContainer;
 import compose.orchestrator.plan.UnpauseContainer;
 import compose.orchestrator.plan.UpdateContainer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -224,15 +225,28 @@ final class OperationRunner {
   }
 
   private void await(AwaitCondition await) throws InterruptedException {
+    Duration limit = await.limit();
+    long end = limit == null ? 0 : System.nanoTime() + limit.toNanos();
     try {
       for (ContainerRef container : await.containers()) {
-        waiter.await(id(container), await.condition());
+        if (limit == null) {
+          waiter.await(id(container), await.condition());
+        } else if (!waiter.await(id(container), await.condition(), end)) {
+          throw notInTime(container, limit);
+        }
       }
     } catch (EngineException failure) {
       if (await.required()) {
         throw failure;
       }
     }
+  }
+
+  private static EngineException notInTime(ContainerRef container, Duration limit) {
+    return new EngineException(
+        "not-healthy",
+        "application not healthy after " + limit.toSeconds() + "s: container " + container.name(),
+        "'orchestrator ps -a' and 'orchestrator logs' tell what holds it up");
   }
 
   private void await(AwaitUpdate await) throws InterruptedException {

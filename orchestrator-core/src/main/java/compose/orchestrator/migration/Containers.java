@@ -19,6 +19,7 @@ import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.StartRequest;
 import compose.orchestrator.plan.StopRequest;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.Waiting;
 import compose.orchestrator.state.ObservedState;
 import compose.orchestrator.state.Observer;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ final class Containers {
         false,
         scale,
         null,
-        start);
+        start ? Waiting.FOR_ALL : Waiting.USUAL);
   }
 
   void start(List<String> services) {

@@ -69,7 +69,8 @@ final class ConditionSteps {
                     other,
                     progress.containers(other),
                     dependency.condition(),
-                    dependency.required()),
+                    dependency.required(),
+                    request.waiting().limit()),
                 new Needed(waiting.name()),
                 started));
   }
@@ -79,8 +80,13 @@ final class ConditionSteps {
     for (Service service : services) {
       String name = service.name();
       plan.add(
-          new AwaitCondition(name, progress.containers(name), Condition.READY, true),
-          new Requested(request.await() ? "--wait" : ""),
+          new AwaitCondition(
+              name,
+              progress.containers(name),
+              Condition.READY,
+              true,
+              request.waiting().limit()),
+          new Requested("--wait"),
           progress.started(name));
     }
   }

@@ -34,7 +34,7 @@ public final class UpPlanner {
       steps.plan(service, planning.containers(service.name()));
     }
     new FormerMembers(planning, starts).rejoin();
-    if (request.await() && request.start()) {
+    if (request.waiting().all() && request.start()) {
       waits.awaitAll(services);
     }
     return planning.plan().build();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param removeOrphans whether containers of services that are gone are removed
  * @param scale number of containers by service
  * @param timeout time until a container is killed, or null for its own
- * @param await whether it is waited until all run or are healthy
+ * @param waiting what it waits for
  */
 public record UpRequest(
     List<String> services,
@@ -27,31 +27,31 @@ public record UpRequest(
     boolean removeOrphans,
     Map<String, Integer> scale,
     @Nullable Duration timeout,
-    boolean await)
+    Waiting waiting)
     implements Request {
 
   /** Up without any option. */
   public static UpRequest of(List<String> services) {
     return new UpRequest(
-        services, true, true, Recreation.USUAL, ImagePolicy.USUAL, false, Map.of(), null, false);
+        services, true, true, Recreation.USUAL, ImagePolicy.USUAL, false, Map.of(), null, Waiting.USUAL);
   }
 
   /** The same with numbers of containers by service. */
   public UpRequest withScale(Map<String, Integer> numbers) {
     return new UpRequest(
-        services, start, dependencies, recreation, images, removeOrphans, numbers, timeout, await);
+        services, start, dependencies, recreation, images, removeOrphans, numbers, timeout, waiting);
   }
 
   /** The same with or without the services that others depend on. */
   public UpRequest withDependencies(boolean with) {
     return new UpRequest(
-        services, start, with, recreation, images, removeOrphans, scale, timeout, await);
+        services, start, with, recreation, images, removeOrphans, scale, timeout, waiting);
   }
 
   /** The same where images are had in another way. */
   public UpRequest withImages(ImagePolicy policy) {
     return new UpRequest(
-        services, start, dependencies, recreation, policy, removeOrphans, scale, timeout, await);
+        services, start, dependencies, recreation, policy, removeOrphans, scale, timeout, waiting);
   }
 
   @Override

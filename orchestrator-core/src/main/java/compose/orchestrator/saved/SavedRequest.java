@@ -3,6 +3,7 @@ package compose.orchestrator.saved;
 import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.Waiting;
 import compose.orchestrator.yaml.Attributes;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.Tree;
@@ -38,7 +39,9 @@ final class SavedRequest {
     tree.put("scale", Tree.of(scale));
     Duration timeout = request.timeout();
     tree.put("timeout", timeout == null ? null : timeout.toSeconds());
-    tree.put("wait", request.await());
+    tree.put("wait", request.waiting().all());
+    Duration limit = request.waiting().limit();
+    tree.put("wait_timeout", limit == null ? null : limit.toSeconds());
     tree.put("recreate_volumes", Tree.of(new TreeSet<>(recreation.volumes())));
     return tree.build();
   }
@@ -55,7 +58,7 @@ final class SavedRequest {
         a.isTrue("remove_orphans"),
         Map.copyOf(scale),
         timeout(a.integer("timeout")),
-        a.isTrue("wait"));
+        new Waiting(a.isTrue("wait"), timeout(a.integer("wait_timeout"))));
   }
 
   private static Recreation recreation(Attributes a) {

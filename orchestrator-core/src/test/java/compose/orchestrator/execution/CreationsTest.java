@@ -41,7 +41,7 @@ final class CreationsTest {
         up.removeOrphans(),
         up.scale(),
         up.timeout(),
-        up.await());
+        up.waiting());
   }
 
   /** The engine, on which the network and the container are there a moment before they are made. */

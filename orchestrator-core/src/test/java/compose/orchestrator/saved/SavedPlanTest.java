@@ -13,6 +13,7 @@ import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Planner;
 import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.Waiting;
 import compose.orchestrator.simulation.SimulatedEngine;
 import compose.orchestrator.yaml.JsonWriter;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class SavedPlanTest {
             true,
             Map.of("web", 3),
             Duration.ofSeconds(7),
-            true);
+            new Waiting(true, Duration.ofSeconds(9)));
     var plan = SavedPlan.of(project, request, orchestrator.observe(project), STEPS, "1.0");
     assertThat(reread(plan).request()).isEqualTo(request);
     assertThat(reread(saved()).request()).isEqualTo(UP);

@@ -13,6 +13,7 @@ import compose.orchestrator.plan.StartRequest;
 import compose.orchestrator.plan.StopRequest;
 import compose.orchestrator.plan.UnpauseRequest;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Requests {
         flags.contains("--remove-orphans"),
         scale(flags),
         null,
-        flags.contains("--wait"));
+        flags.contains("--wait") ? Waiting.FOR_ALL : Waiting.USUAL);
   }
 
   private static Map<String, Integer> scale(List<String> flags) {

@@ -8,6 +8,7 @@ import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.RunRequest;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.Waiting;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -160,6 +161,6 @@ final class RunOptions {
         UpOptions.removeOrphans(arguments, environment),
         Map.of(),
         null,
-        false);
+        Waiting.USUAL);
   }
 }

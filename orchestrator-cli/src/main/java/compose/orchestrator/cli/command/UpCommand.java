@@ -10,7 +10,6 @@ import compose.orchestrator.plan.UpRequest;
 /** Makes and starts what the project describes. */
 final class UpCommand implements Command {
 
-  private static final int MILLIS = 1000;
 
   @Override
   public Syntax syntax() {
@@ -60,44 +59,14 @@ final class UpCommand implements Command {
   private static int run(Session session, Arguments arguments, Project project, UpRequest request) {
     var details =
         new ProgressFeed.Details(!arguments.flag("--quiet-pull"), !arguments.flag("--quiet-build"));
-    boolean detached = arguments.flag("--detach") || request.await() || !request.start();
+    boolean detached = arguments.flag("--detach") || request.waiting().all() || !request.start();
     if (session.options().dryRun()) {
       return session.preview(project, request);
     }
     if (!detached) {
       return new AttachedUp(session, arguments, project, request, details).run();
     }
-    int seconds = arguments.integer("--wait-timeout", 0);
-    return seconds > 0 && request.await()
-        ? withDeadline(session, project, request, details, seconds)
-        : session.change(project, request, details);
-  }
-
-  private static int withDeadline(
-      Session session,
-      Project project,
-      UpRequest request,
-      ProgressFeed.Details details,
-      int seconds) {
-    Thread caller = Thread.currentThread();
-    Thread deadline =
-        Thread.startVirtualThread(() -> {
-          try {
-            Thread.sleep((long) seconds * MILLIS);
-            caller.interrupt();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // all has come up in time
-          }
-        });
-    int exitCode = session.change(project, request, details);
-    deadline.interrupt();
-    if (Thread.interrupted()) {
-      throw new UsageException(
-          "not-healthy",
-          "application not healthy after " + seconds + "s",
-          "'orchestrator ps -a' and 'orchestrator logs' tell what holds it up.");
-    }
-    return exitCode;
+    return session.change(project, request, details);
   }
 
   private static void check(Arguments arguments) {
@@ -110,7 +79,6 @@ final class UpCommand implements Command {
           "--wait cannot be combined with --abort-on-container-exit, --attach or"
               + " --attach-dependencies");
     }
-    arguments.integer("--wait-timeout", 0); // a number, also where nothing is waited for
     boolean watches = arguments.flag("--watch");
     if (arguments.flag("--detach")
         && (aborts || attaches || watches || arguments.flag("--abort-on-container-failure"))) {

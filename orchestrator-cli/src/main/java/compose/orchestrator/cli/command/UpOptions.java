@@ -6,9 +6,12 @@ import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The options that decide what bringing services up means: shared by up, create and plan. */
 final class UpOptions {
@@ -63,7 +66,12 @@ final class UpOptions {
         removeOrphans(arguments, environment),
         arguments.numbers("--scale"),
         arguments.seconds("--timeout"),
-        arguments.flag("--wait"));
+        new Waiting(arguments.flag("--wait"), limit(arguments)));
+  }
+
+  private static @Nullable Duration limit(Arguments arguments) {
+    int seconds = arguments.integer("--wait-timeout", 0);
+    return seconds > 0 ? Duration.ofSeconds(seconds) : null;
   }
 
   private static Recreation recreation(Arguments arguments) {

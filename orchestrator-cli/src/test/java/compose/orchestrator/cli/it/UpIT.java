@@ -137,6 +137,30 @@ final class UpIT {
     }
   }
 
+  private static final String STUBBORN =
+      """
+      services:
+        web:
+          image: busybox
+          command: [sh, -c, "trap '' TERM; while true; do sleep 1; done"]
+          environment: {ROUND: "%d"}
+          healthcheck: {test: "%s", interval: 200ms, retries: 1000}
+      """;
+
+  @Test
+  void waitEndsAfterItsTimeWhichBeginsWithTheStart() {
+    try (var project = new TestProject(STUBBORN.formatted(1, "true"))) {
+      project.run("up", "-d", "--wait", "--wait-timeout", "30").succeeded();
+      project.write("compose.yaml", STUBBORN.formatted(2, "true"));
+      project.run("up", "-d", "-t", "4", "--wait", "--wait-timeout", "3").succeeded();
+      project.write("compose.yaml", STUBBORN.formatted(3, "false"));
+      Shell.Result late = project.run("up", "-d", "-t", "0", "--wait", "--wait-timeout", "1");
+      assertThat(late.exit()).isEqualTo(1);
+      assertThat(late.err()).contains("application not healthy after 1s").contains("web-1");
+      assertThat(project.inspect("web", "{{.State.Health.Status}}")).isEqualTo("starting");
+    }
+  }
+
   private static final String THREE_LEVELS =
       """
       services:

@@ -19,6 +19,7 @@ import compose.orchestrator.plan.Drift;
 import compose.orchestrator.plan.ImagePolicy;
 import compose.orchestrator.plan.Recreation;
 import compose.orchestrator.plan.UpRequest;
+import compose.orchestrator.plan.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ final class DriftCorpusTest {
             false,
             Map.of(),
             null,
-            false);
+            Waiting.USUAL);
     try {
       ExecutionReport report = orchestrator.perform(project, up, event -> {});
       if (report.succeeded()) {
