@@ -5,9 +5,12 @@ import compose.orchestrator.engine.ArchiveContent;
 import compose.orchestrator.engine.ArchiveReader;
 import compose.orchestrator.engine.CommitRequest;
 import compose.orchestrator.engine.ContainerFiles;
+import compose.orchestrator.engine.FileContent;
 import compose.orchestrator.engine.PathInContainer;
+import compose.orchestrator.files.TarWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,22 @@ final class ContainerArchives implements ContainerFiles {
   public void unpack(String container, String folder, ArchiveContent content) {
     String path = archive(container, folder).toString();
     calls.run(EngineCall.put(path, RequestBody.tar(content::writeTo)));
+  }
+
+  /** Writes one file at its place, seen from the container's root. */
+  void unpack(String container, FileContent file) {
+    unpack(
+        container,
+        "/",
+        output -> {
+          ByteBuffer content = file.content().asReadOnlyBuffer();
+          byte[] bytes = new byte[content.remaining()];
+          content.get(bytes);
+          String name = file.path().startsWith("/") ? file.path().substring(1) : file.path();
+          var archive = new TarWriter(output);
+          archive.add(name, bytes, file.mode(), file.uid(), file.gid());
+          archive.finish();
+        });
   }
 
   @Override

@@ -31,10 +31,7 @@ import compose.orchestrator.engine.OutputStreamHandle;
 import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.engine.VolumeRequest;
-import compose.orchestrator.files.TarWriter;
 import compose.orchestrator.registry.RegistryAccess;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +47,7 @@ final class DockerEngineGateway implements EngineGateway {
   private final EngineTransport transport;
   private final EngineCalls calls;
   private final EngineSettings settings;
+  private final DockerImages images;
   private final ContainerStreams streams;
   private @Nullable DockerJava dockerJava;
   private @Nullable Map<String, String> proxies;
@@ -58,6 +56,7 @@ final class DockerEngineGateway implements EngineGateway {
     this.transport = transport;
     this.calls = new EngineCalls(transport);
     this.settings = settings;
+    this.images = new DockerImages(transport, calls, settings);
     this.streams = new ContainerStreams(transport, settings.clock());
   }
 
@@ -119,52 +118,47 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public @Nullable ImageDetails image(String reference) {
-    return calls.readIfThere(
-        EngineCall.get("/images/" + EngineQuery.encode(reference) + "/json"),
-        json -> new ImageReading(json).details());
+    return images.details(reference);
   }
 
   @Override
   public List<ImageSummary> images(List<String> references) {
-    var query = new EngineQuery("/images/json").filter("reference", references);
-    return calls.read(EngineCall.get(query.toString()), ImageReading::readAll);
+    return images.list(references);
   }
 
   @Override
   public String imageDigest(String reference) {
-    return new ImageDistribution(calls, credentials()).digest(reference);
+    return images.digest(reference);
   }
 
   @Override
   public void pull(String reference, @Nullable String platform, Consumer<ImageProgress> progress) {
-    new ImagePull(transport, credentials()).pull(reference, platform, progress);
+    images.pull(reference, platform, progress);
   }
 
   @Override
   public void push(String reference, Consumer<ImageProgress> progress) {
-    new ImagePush(transport, credentials()).push(reference, progress);
+    images.push(reference, progress);
   }
 
   @Override
   public String build(BuildRequest request, Consumer<String> output) {
-    Path buildx = Buildx.find(settings);
-    return buildx == null
-        ? new ImageBuild(transport, credentials()).build(request, output)
-        : new Buildx(buildx, settings, transport.address()).build(request, output);
+    return images.build(request, output);
+  }
+
+  @Override
+  public void removeImage(String reference) {
+    images.remove(reference);
   }
 
   @Override
   public String logins() {
-    return credentials().configuration();
+    return images.credentials().configuration();
   }
 
   @Override
   public RegistryAccess registries() {
-    return new DockerRegistries(calls, credentials());
-  }
-
-  private RegistryCredentials credentials() {
-    return new RegistryCredentials(settings.environment(), settings.home());
+    return new DockerRegistries(calls, images.credentials());
   }
 
   /** Read once: the user's settings do not change during a command. */
@@ -174,11 +168,6 @@ final class DockerEngineGateway implements EngineGateway {
       proxies = ProxySettings.variables(settings, transport.address());
     }
     return proxies;
-  }
-
-  @Override
-  public void removeImage(String reference) {
-    calls.runUnless(404, EngineCall.of("DELETE", "/images/" + EngineQuery.encode(reference)));
   }
 
   @Override
@@ -311,19 +300,7 @@ final class DockerEngineGateway implements EngineGateway {
 
   @Override
   public void copyInto(String container, FileContent file) {
-    files()
-        .unpack(
-            container,
-            "/",
-            output -> {
-              ByteBuffer content = file.content().asReadOnlyBuffer();
-              byte[] bytes = new byte[content.remaining()];
-              content.get(bytes);
-              String name = file.path().startsWith("/") ? file.path().substring(1) : file.path();
-              var archive = new TarWriter(output);
-              archive.add(name, bytes, file.mode(), file.uid(), file.gid());
-              archive.finish();
-            });
+    new ContainerArchives(transport, calls).unpack(container, file);
   }
 
   @Override
