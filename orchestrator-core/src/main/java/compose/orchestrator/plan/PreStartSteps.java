@@ -32,6 +32,7 @@ final class PreStartSteps {
   private final PlanBuilder plan;
   private final Function<Service, Map<String, ContainerRef>> parents;
   private final Map<String, List<Integer>> steps = new HashMap<>();
+  private final Map<String, List<Integer>> tidied = new HashMap<>();
 
   /**
    * For one plan.
@@ -90,7 +91,7 @@ final class PreStartSteps {
   private List<Integer> add(
       Service service, ContainerRef container, Collection<Integer> before, Reason reason) {
     var last = new ArrayList<Integer>(before);
-    last.addAll(leftoversRemoved(service.name()));
+    last.addAll(tidied(service));
     return run(service, container, last, reason);
   }
 
@@ -112,8 +113,12 @@ final class PreStartSteps {
     return service.name() + " pre_start[" + index + "]";
   }
 
-  /** What failed hooks of a service have left. */
-  private List<Integer> leftoversRemoved(String service) {
+  /** Removes what hooks of a service have left that failed, or whose command was killed. */
+  List<Integer> tidied(Service service) {
+    return tidied.computeIfAbsent(service.name(), this::removals);
+  }
+
+  private List<Integer> removals(String service) {
     var steps = new ArrayList<Integer>();
     for (ContainerSummary left : state.hookContainers()) {
       if (service.equals(left.labels().get(ComposeLabels.SERVICE))) {

@@ -29,6 +29,9 @@ final class ServiceSteps {
     }
     List<Integer> needed = prepare(service);
     Replicas replicas = Replicas.of(planning.project(), service, there, wanted(service));
+    if (planning.request().start()) {
+      starts.hooks().tidied(service);
+    }
     if (replicas.kept().stream().noneMatch(container -> goesOn(service, container))) {
       starts.hooks().expect(service);
     }

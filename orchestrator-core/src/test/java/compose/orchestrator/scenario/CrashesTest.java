@@ -13,6 +13,7 @@ import compose.orchestrator.journal.Journals;
 import compose.orchestrator.journal.OperationOutcome;
 import compose.orchestrator.journal.OperationRecord;
 import compose.orchestrator.journal.ProcessIdentity;
+import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.simulation.FaultyEngine;
@@ -52,7 +53,7 @@ final class CrashesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"first, second", "third, fourth"})
+  @CsvSource({"first, second", "third, fourth", "first, hooks"})
   void whereverUpIsKilledEachWayToGoOnGetsThere(String from, String to) throws IOException {
     killAtEachRequest(from, to);
   }
@@ -204,6 +205,7 @@ final class CrashesTest {
       assertThat(PlanText.of(new Orchestrator(engine).plan(project, UP)))
           .as("a further up, after %s", engine.calls())
           .doesNotContain("|");
+      assertThat(engine.containers(List.of(ComposeLabels.HOOK))).as("hooks").isEmpty();
       assertThat(engine.volumes()) // one of the killed process is in nobody's way
           .as("locks")
           .noneMatch(volume ->

@@ -28,7 +28,8 @@ final class FaultsTest {
       List.of(
           Projects.load(FOLDER.resolve("first.yaml")),
           Projects.load(FOLDER.resolve("second.yaml")),
-          Projects.load(FOLDER.resolve("third.yaml")));
+          Projects.load(FOLDER.resolve("third.yaml")),
+          Projects.load(FOLDER.resolve("hooks.yaml")));
 
   @Test
   void afterAnyFaultTheNextUpConvergesAndDownLeavesOnlyData() {
