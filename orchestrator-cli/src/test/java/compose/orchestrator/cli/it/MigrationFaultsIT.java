@@ -2,13 +2,9 @@ package compose.orchestrator.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import compose.orchestrator.cli.it.WatchedMove.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,35 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 final class MigrationFaultsIT {
 
-  private static final Path ENGINE = Path.of("/var/run/docker.sock");
-  private static final String MAKE = "POST .*/networks/create";
-  private static final String EXEC = "POST .*/exec/.*/start";
-  private static final String START = "POST .*/containers/.*/start";
-  private static final String STOP = "POST .*/containers/.*/stop.*";
   private static final String REFUSED = "refused before anything is changed";
-  private static final int LAST_STEP = 10;
+  private static final int LAST_STEP = MoveJournal.STEPS.size();
 
   @TempDir private Path elsewhere;
-  @TempDir private Path state;
 
   private MovingProject moving;
-  private MoveJournal journal;
   private FaultTable table = new FaultTable("faults");
-  private String second;
-  private String before;
 
   @BeforeEach
   void begin() {
-    second = SecondEngine.address();
-    Map<String, String> environment =
-        Map.of("GREETING", "hello", "PORT", "18571", "XDG_STATE_HOME", state.toString());
-    moving = new MovingProject(MigrateIT.COMPOSE, environment, elsewhere, second);
-    journal = new MoveJournal(state, moving.project.name);
-    moving.project.write("password.txt", "secret\n");
-    moving.project.write("files/.keep", "");
-    moving.project.run("up", "-d").succeeded();
-    moving.project.run("exec", "-T", "app", "python3", "-c", MigrateIT.FILL).succeeded();
-    before = moving.files(moving.here);
+    moving = MovingProject.filled(18571, elsewhere, SecondEngine.address());
   }
 
   @AfterEach
@@ -88,7 +66,7 @@ final class MigrationFaultsIT {
       moving.assertNotBoth();
     }
     moving.project.run("migrate", "resume"); // which may find nothing left to do
-    before = moving.files(moving.here);
+    moving.remember(moving.here);
     row("`kill -9` at each step, while a file grows", "`resume` goes on each time");
     table.compare();
   }
@@ -140,16 +118,15 @@ final class MigrationFaultsIT {
 
   private void fillData() {
     inData("head -c 40000000 /dev/urandom >/data/large");
-    before = moving.files(moving.here);
+    moving.remember(moving.here);
   }
 
   /** Something is done before the first container here stops; there is little room there. */
   private void full(String fault, String happens, Runnable deed) throws IOException {
     try (var small = new SmallDisk(moving.there, moving.project.name + "_data");
-        var here = new CountingProxy(ENGINE, once(STOP, deed));
-        var target = new CountingProxy(enginePath(), small::hear)) {
-      Shell through = moving.here.with(Map.of("DOCKER_HOST", here.address()));
-      Shell.Result run = through.orchestrator(moving.words("run", target.address()));
+        var move =
+            new WatchedMove(moving, WatchedMove.at(Moment.STOP, _ -> deed.run()), small::hear)) {
+      Shell.Result run = move.run();
       assertThat(run.exit()).as(run.toString()).isEqualTo(1);
       assertThat(run.err()).contains("make room where the data is to be");
       assertThat(small.isUsed()).isTrue();
@@ -157,19 +134,6 @@ final class MigrationFaultsIT {
       small.take();
       moving.project.run("migrate", "rollback").succeeded();
     }
-  }
-
-  private Path enginePath() {
-    return Path.of(second.substring("unix://".length()));
-  }
-
-  private static Consumer<String> once(String request, Runnable deed) {
-    var isDone = new AtomicBoolean();
-    return one -> {
-      if (one.matches(request) && isDone.compareAndSet(false, true)) {
-        deed.run();
-      }
-    };
   }
 
   private void whileItRuns() throws IOException {
@@ -186,23 +150,16 @@ final class MigrationFaultsIT {
                 .there
                 .docker("run", "--rm", "-v", mount, "python:3", "python3", "-c", MigrateIT.FLIP)
                 .succeeded());
-    cut("the target is gone while data is copied ahead", "target", MAKE, "target", EXEC);
-    row("the target is gone while data is copied ahead", "told; nothing has stopped here");
-    forget();
-    cut("the target is gone once services rest", "source", STOP, "source", "POST .*");
-    row("the target is gone once services rest", "told, and the services are started here again");
-    forget();
-    cut("the target is gone as services start", "source", STOP, "target", START);
-    row("the target is gone as services start there", "told; they are not started here");
-    forget();
+    cut(Moment.AHEAD, "told; nothing has stopped here");
+    cut(Moment.REST, "told, and the services are started here again");
+    cut(Moment.START, "told; they are not started here");
     row("the same, and it is off for good", "`rollback --target-is-off` takes it back");
   }
 
   /** Something is done when the first container here is told to stop. */
   private void fails(String fault, String told, Runnable deed) throws IOException {
-    try (var here = new CountingProxy(ENGINE, once(STOP, deed))) {
-      Shell through = moving.project.with(Map.of("DOCKER_HOST", here.address()));
-      Shell.Result run = through.orchestrator(moving.words("run", second));
+    try (var move = new WatchedMove(moving, WatchedMove.at(Moment.STOP, _ -> deed.run()))) {
+      Shell.Result run = move.run();
       assertThat(run.exit()).as(fault).isEqualTo(1);
       assertThat(run.err()).contains(told);
     }
@@ -210,18 +167,15 @@ final class MigrationFaultsIT {
     moving.project.run("migrate", "rollback").succeeded();
   }
 
-  /** The target goes away at a request that comes after another one. */
-  private void cut(String fault, String armedAt, String armed, String cutAt, String last)
-      throws IOException {
-    var cutter = new Cutter(armedAt, armed, cutAt, last);
-    try (var here = new CountingProxy(ENGINE, request -> cutter.hear("source", request));
-        var target = new CountingProxy(enginePath(), request -> cutter.hear("target", request))) {
-      cutter.target = target;
-      Shell through = moving.project.with(Map.of("DOCKER_HOST", here.address()));
-      Shell.Result run = through.orchestrator(moving.words("run", target.address()));
-      assertThat(run.exit()).as(fault).isEqualTo(1);
-      assertThat(cutter.isCut).as(fault).isTrue();
+  /** The target goes away at a moment, and is not asked any more. */
+  private void cut(Moment moment, String happens) throws IOException {
+    String fault = "the target is gone " + moment.text;
+    try (var move = new WatchedMove(moving, WatchedMove.at(moment, CountingProxy::cut))) {
+      assertThat(move.run().exit()).as(fault).isEqualTo(1);
+      assertThat(move.met).as(fault).contains(moment);
     }
+    row(fault, happens);
+    forget();
   }
 
   /** The target is not asked, and made anew for the next fault. */
@@ -230,42 +184,14 @@ final class MigrationFaultsIT {
     moving.forget();
   }
 
-  private static final class Cutter {
-
-    private final String armedAt;
-    private final String armed;
-    private final String cutAt;
-    private final String last;
-    private boolean isArmed;
-    private boolean isCut;
-    private @Nullable CountingProxy target;
-
-    Cutter(String armedAt, String armed, String cutAt, String last) {
-      this.armedAt = armedAt;
-      this.armed = armed;
-      this.cutAt = cutAt;
-      this.last = last;
-    }
-
-    synchronized void hear(String at, String request) {
-      boolean hit = isArmed && !isCut && at.equals(cutAt) && request.matches(last);
-      isArmed |= at.equals(armedAt) && request.matches(armed);
-      if (hit) {
-        isCut = true;
-        Objects.requireNonNull(target).cut();
-      }
-    }
-  }
-
   /** Ends the command without a chance as soon as its journal has a step. */
   private void killed(int step, String word) throws Exception {
-    String[] words =
-        word.equals("run") ? moving.words(word, second) : new String[] {"migrate", word};
-    Process process = moving.here.startOrchestrator(words);
-    journal.atStep(process, step, process::destroyForcibly);
+    Process process =
+        word.equals("run") ? moving.start() : moving.here.startOrchestrator("migrate", word);
+    moving.journal.atStep(process, step, process::destroyForcibly);
   }
 
   private void row(String fault, String happens) {
-    table.row(fault, happens, moving.end(fault, moving::files, before));
+    table.row(fault, happens, moving.end(fault));
   }
 }

@@ -2,11 +2,10 @@ package compose.orchestrator.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import compose.orchestrator.cli.it.WatchedMove.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 final class MigrationLoginIT {
 
-  private static final Path ENGINE = Path.of("/var/run/docker.sock");
-  private static final String STOP = "POST .*/containers/.*/stop.*";
   private static final String AHEAD = "told; nothing has stopped here";
   private static final String LATER = "told, and the services are started here again";
 
@@ -127,16 +124,10 @@ final class MigrationLoginIT {
   }
 
   private static void refusedLate(MovingProject moving, String query) throws IOException {
-    var isDone = new AtomicBoolean();
-    Consumer<String> change =
-        request -> {
-          if (request.matches(STOP) && isDone.compareAndSet(false, true)) {
-            ask(moving.here, moving, ASK_POSTGRESQL, query);
-          }
-        };
-    try (var proxy = new CountingProxy(ENGINE, change)) {
-      Shell through = moving.here.with(Map.of("DOCKER_HOST", proxy.address()));
-      Shell.Result run = through.orchestrator(moving.words("run", SecondEngine.address()));
+    WatchedMove.Deed change =
+        WatchedMove.at(Moment.STOP, _ -> ask(moving.here, moving, ASK_POSTGRESQL, query));
+    try (var move = new WatchedMove(moving, change)) {
+      Shell.Result run = move.run();
       assertThat(run.exit()).isEqualTo(1);
       assertThat(run.err()).contains("does not let in whom its settings").contains("ALTER USER");
     }

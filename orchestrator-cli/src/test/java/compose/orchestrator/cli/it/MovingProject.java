@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,7 +20,11 @@ final class MovingProject implements Closeable {
   /** The project's folder there. */
   final Path folder;
 
+  /** The journals of its moves. */
+  final MoveJournal journal;
+
   private final String target;
+  private String before = "";
 
   /**
    * One that is not started yet.
@@ -28,11 +33,42 @@ final class MovingProject implements Closeable {
    * @param target address of the Engine there
    */
   MovingProject(String compose, Map<String, String> environment, Path elsewhere, String target) {
-    this.project = new TestProject(compose, environment);
+    Path state = elsewhere.resolve("state");
+    var all = new HashMap<String, String>(environment);
+    all.put("XDG_STATE_HOME", state.toString());
+    this.project = new TestProject(compose, all);
+    this.journal = new MoveJournal(state, project.name);
     this.target = target;
     this.here = project.shell;
     this.there = new Shell(elsewhere, Map.of("DOCKER_HOST", target));
     this.folder = elsewhere.resolve(project.name);
+  }
+
+  /** The one of {@link MigrateIT} on a port, started and full of files. */
+  static MovingProject filled(int port, Path elsewhere, String target) {
+    Map<String, String> environment = Map.of("GREETING", "hello", "PORT", "" + port);
+    var moving = new MovingProject(MigrateIT.COMPOSE, environment, elsewhere, target);
+    moving.project.write("password.txt", "secret\n");
+    moving.project.write("files/.keep", "");
+    moving.project.run("up", "-d").succeeded();
+    moving.project.run("exec", "-T", "app", "python3", "-c", MigrateIT.FILL).succeeded();
+    moving.remember(moving.here);
+    return moving;
+  }
+
+  /** Takes the files of that side for what must be there in the end. */
+  void remember(Shell engine) {
+    before = files(engine);
+  }
+
+  /** How it has ended, for a table, where files are all it has. */
+  String end(String fault) {
+    return end(fault, this::files, before);
+  }
+
+  /** The socket of a target that has one. */
+  Path targetSocket() {
+    return Path.of(target.substring("unix://".length()));
   }
 
   /** Words of a command that plans or begins the move. */
@@ -40,6 +76,11 @@ final class MovingProject implements Closeable {
     var words = new ArrayList<String>(List.of("migrate", what, host, "--to", folder.toString()));
     words.addAll(List.of(more));
     return words.toArray(String[]::new);
+  }
+
+  /** Begins the move and goes on while it runs. */
+  Process start() {
+    return here.startOrchestrator(words("run", target));
   }
 
   /** Begins the move. */
@@ -94,6 +135,12 @@ final class MovingProject implements Closeable {
     clear();
     String above = folder.getParent() + ":/e";
     there.docker("run", "--rm", "-v", above, "python:3", "rm", "-rf", "/e/" + project.name);
+  }
+
+  /** Has all be as if it had never moved. */
+  void again() {
+    forget();
+    project.run("up", "-d").succeeded();
   }
 
   private void clear() {
