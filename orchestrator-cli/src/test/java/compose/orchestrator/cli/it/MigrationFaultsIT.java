@@ -162,9 +162,9 @@ final class MigrationFaultsIT {
       Shell.Result run = move.run();
       assertThat(run.exit()).as(fault).isEqualTo(1);
       assertThat(run.err()).contains(told);
+      row(fault, "told, and the services are started here again");
+      moving.project.run("migrate", "rollback").succeeded();
     }
-    row(fault, "told, and the services are started here again");
-    moving.project.run("migrate", "rollback").succeeded();
   }
 
   /** The target goes away at a moment, and is not asked any more. */
