@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -295,18 +296,31 @@ public final class Adaptation {
   }
 
   private void unusedRules() {
-    var used = new TreeSet<String>();
-    changes.forEach(change -> used.add(change.from()));
     for (String port : request.ports().keySet()) {
-      if (!used.contains(port)) {
-        findings.add(
-            Diagnostic.error(
-                "no-such-port",
-                "--map-port " + port + "=…: no service publishes that port",
-                "'orchestrator config' shows the ports of services",
-                null));
+      if (changed(OverrideFile.MAP_PORT).noneMatch(port::equals)) {
+        unused(
+            "no-such-port", OverrideFile.MAP_PORT, port, "no service publishes that port", "ports");
       }
     }
+    for (String path : request.paths().keySet()) {
+      if (changed(OverrideFile.MAP_PATH).noneMatch(at -> MigrationRequest.isBelow(at, path))) {
+        unused(
+            "no-such-path", OverrideFile.MAP_PATH, path, "no service mounts it from here", "mounts");
+      }
+    }
+  }
+
+  private Stream<String> changed(String option) {
+    return changes.stream().filter(change -> change.why().equals(option)).map(Change::from);
+  }
+
+  private void unused(String code, String option, String rule, String what, String shown) {
+    findings.add(
+        Diagnostic.error(
+            code,
+            option + " " + rule + "=…: " + what,
+            "'orchestrator config' shows the " + shown + " of services",
+            null));
   }
 
   private Project relocated(LoadedProject there) {

@@ -19,6 +19,9 @@ final class OverrideFile {
   /** Its name in the project's folder. */
   static final String NAME = "compose.override.migrated.yaml";
 
+  static final String MAP_PORT = "--map-port";
+  static final String MAP_PATH = "--map-path";
+
   private final Project project;
   private final MigrationRequest request;
   private final List<Change> changes;
@@ -59,7 +62,7 @@ final class OverrideFile {
         other = true;
         changes.add(
             new Change(
-                "port of " + service.name(), String.valueOf(published), mapped, "--map-port"));
+                "port of " + service.name(), String.valueOf(published), mapped, MAP_PORT));
       }
     }
     return other ? lines.toString() : "";
@@ -75,7 +78,7 @@ final class OverrideFile {
         String mapped = mapped(source);
         if (mapped != null) {
           lines.add(line(with(mount, "source", mapped)));
-          changes.add(new Change("folder of " + service.name(), source, mapped, "--map-path"));
+          changes.add(new Change("folder of " + service.name(), source, mapped, MAP_PATH));
         }
       }
     }
