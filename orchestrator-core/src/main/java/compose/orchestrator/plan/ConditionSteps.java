@@ -81,11 +81,7 @@ final class ConditionSteps {
       String name = service.name();
       plan.add(
           new AwaitCondition(
-              name,
-              progress.containers(name),
-              Condition.READY,
-              true,
-              request.waiting().limit()),
+              name, progress.containers(name), Condition.READY, true, request.waiting().limit()),
           new Requested("--wait"),
           progress.started(name));
     }

@@ -212,7 +212,8 @@ final class ContainerPlanners {
     containers.of(other).forEach(container -> references.add(Names.reference(container)));
     return List.of(
         plan.add(
-            new AwaitCondition(other, references, dependency.condition(), dependency.required(), null),
+            new AwaitCondition(
+                other, references, dependency.condition(), dependency.required(), null),
             new Needed(name),
             started));
   }

@@ -33,13 +33,29 @@ public record UpRequest(
   /** Up without any option. */
   public static UpRequest of(List<String> services) {
     return new UpRequest(
-        services, true, true, Recreation.USUAL, ImagePolicy.USUAL, false, Map.of(), null, Waiting.USUAL);
+        services,
+        true,
+        true,
+        Recreation.USUAL,
+        ImagePolicy.USUAL,
+        false,
+        Map.of(),
+        null,
+        Waiting.USUAL);
   }
 
   /** The same with numbers of containers by service. */
   public UpRequest withScale(Map<String, Integer> numbers) {
     return new UpRequest(
-        services, start, dependencies, recreation, images, removeOrphans, numbers, timeout, waiting);
+        services,
+        start,
+        dependencies,
+        recreation,
+        images,
+        removeOrphans,
+        numbers,
+        timeout,
+        waiting);
   }
 
   /** The same with or without the services that others depend on. */

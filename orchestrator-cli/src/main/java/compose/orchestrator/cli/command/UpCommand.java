@@ -3,13 +3,11 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.cli.view.ProgressFeed;
-import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.UpRequest;
 
 /** Makes and starts what the project describes. */
 final class UpCommand implements Command {
-
 
   @Override
   public Syntax syntax() {

@@ -24,32 +24,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("the ports of the samples")
 final class SamplesIT {
 
-  private static final Path SAMPLES = Shell.ROOT.resolve("samples");
-
-  /** A sample under a name of its own, so that a newcomer's own run of it is left alone. */
-  private record Sample(Shell shell, List<String> prefix) implements AutoCloseable {
-
-    static Sample of(String folder, String file) {
-      var shell = new Shell(SAMPLES.resolve(folder), Map.of());
-      return new Sample(shell, List.of("-p", name(folder, file), "-f", file));
-    }
-
-    static String name(String folder, String file) {
-      return "sample-it-" + folder + (file.contains("mariadb") ? "-mariadb" : "");
-    }
-
-    Shell.Result run(String... arguments) {
-      var all = new ArrayList<String>(prefix);
-      all.addAll(List.of(arguments));
-      return shell.orchestrator(all.toArray(String[]::new));
-    }
-
-    @Override
-    public void close() {
-      run("down", "-v", "-t", "1", "--rmi", "local").succeeded();
-    }
-  }
-
   @Test
   void clientPrintsExactlyWhatTheServerServes() throws IOException {
     assertClientPrints("compose.yaml");
@@ -61,7 +35,8 @@ final class SamplesIT {
   }
 
   private static void assertClientPrints(String file) throws IOException {
-    String text = Files.readString(SAMPLES.resolve("client-server/server/files/greeting.txt"));
+    String text =
+        Files.readString(Sample.FOLDER.resolve("client-server/server/files/greeting.txt"));
     try (var sample = Sample.of("client-server", file)) {
       Shell.Result up =
           sample.run("up", "--build", "--abort-on-container-exit", "--exit-code-from", "client");
@@ -202,7 +177,7 @@ final class SamplesIT {
       command.addAll(List.of("-H", "Content-Type: application/json", "-d", json));
     }
     command.add("http://127.0.0.1:" + port + path);
-    return new Shell(SAMPLES, Map.of()).run(command).succeeded().out();
+    return new Shell(Sample.FOLDER, Map.of()).run(command).succeeded().out();
   }
 
   /** The body of the page, once the server in the container has begun to answer. */

@@ -63,7 +63,10 @@ final class Steps {
     add(new RemoveContainer(OLD, false, false), replaced, 4);
     add(new RenameContainer(web, "shop-web-1"), replaced, 5);
     add(new StartContainer(CACHE), new NotRunning("exited", 137));
-    add(new AwaitCondition("cache", List.of(CACHE), Condition.HEALTHY, true, null), new Needed("web"), 7);
+    add(
+        new AwaitCondition("cache", List.of(CACHE), Condition.HEALTHY, true, null),
+        new Needed("web"),
+        7);
     add(new StartContainer(web), replaced, 6, 8);
     add(new StopContainer(GONE, null), new Orphan("/srv/old.yaml"));
     add(new RemoveContainer(GONE, true, true), new Requested("--remove-orphans"), 10);
