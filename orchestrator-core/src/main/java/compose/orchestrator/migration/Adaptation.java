@@ -305,7 +305,11 @@ public final class Adaptation {
     for (String path : request.paths().keySet()) {
       if (changed(OverrideFile.MAP_PATH).noneMatch(at -> MigrationRequest.isBelow(at, path))) {
         unused(
-            "no-such-path", OverrideFile.MAP_PATH, path, "no service mounts it from here", "mounts");
+            "no-such-path",
+            OverrideFile.MAP_PATH,
+            path,
+            "no service mounts it from here",
+            "mounts");
       }
     }
   }

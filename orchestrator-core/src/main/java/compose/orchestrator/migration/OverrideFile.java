@@ -61,8 +61,7 @@ final class OverrideFile {
       if (mapped != null) {
         other = true;
         changes.add(
-            new Change(
-                "port of " + service.name(), String.valueOf(published), mapped, MAP_PORT));
+            new Change("port of " + service.name(), String.valueOf(published), mapped, MAP_PORT));
       }
     }
     return other ? lines.toString() : "";

@@ -160,7 +160,9 @@ final class Situation {
   private static ContainerSummary container(Attributes a) {
     Long port = a.integer("port");
     List<PublishedPort> ports =
-        port == null ? List.of() : List.of(new PublishedPort("0.0.0.0", 80, port.intValue(), "tcp"));
+        port == null
+            ? List.of()
+            : List.of(new PublishedPort("0.0.0.0", 80, port.intValue(), "tcp"));
     return new ContainerSummary(
         "1",
         a.string("name", ""),
