@@ -36,32 +36,6 @@ public record LoadRequest(
     LoadOptions options,
     Supplier<RegistryAccess> registries) {
 
-  /** The same of who has not logged in at any registry. */
-  public LoadRequest(
-      Path workingDirectory,
-      Map<String, String> environment,
-      Supplier<byte[]> standardInput,
-      List<String> files,
-      @Nullable String projectDirectory,
-      @Nullable String projectName,
-      List<String> environmentFiles,
-      List<String> profiles,
-      List<String> services,
-      LoadOptions options) {
-    this(
-        workingDirectory,
-        environment,
-        standardInput,
-        files,
-        projectDirectory,
-        projectName,
-        environmentFiles,
-        profiles,
-        services,
-        options,
-        () -> RegistryAccess.NOBODY);
-  }
-
   /** Copies the lists. */
   public LoadRequest {
     environment = Map.copyOf(environment);
@@ -71,7 +45,10 @@ public record LoadRequest(
     services = List.copyOf(services);
   }
 
-  /** The project that is found from a folder, with nothing said about it. */
+  /**
+   * The project that is found from a folder, with nothing said about it, of a user who has not
+   * logged in at any registry.
+   */
   public static LoadRequest of(Path workingDirectory, Map<String, String> environment) {
     return new LoadRequest(
         workingDirectory,
@@ -83,7 +60,8 @@ public record LoadRequest(
         List.of(),
         List.of(),
         List.of(),
-        LoadOptions.STANDARD);
+        LoadOptions.STANDARD,
+        () -> RegistryAccess.NOBODY);
   }
 
   /** With a source of standard input. */

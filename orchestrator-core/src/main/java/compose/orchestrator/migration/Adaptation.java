@@ -153,18 +153,15 @@ public final class Adaptation {
   }
 
   private static LoadRequest withoutShell(LoadRequest request) {
-    return new LoadRequest(
-        request.workingDirectory(),
-        Map.of(),
-        request.standardInput(),
-        request.files(),
-        request.projectDirectory(),
-        request.projectName(),
-        request.environmentFiles(),
-        request.profiles(),
-        request.services(),
-        request.options(),
-        request.registries());
+    return LoadRequest.of(request.workingDirectory(), Map.of())
+        .withStandardInput(request.standardInput())
+        .withFiles(request.files())
+        .withProject(request.projectDirectory(), request.projectName())
+        .withEnvironmentFiles(request.environmentFiles())
+        .withProfiles(request.profiles())
+        .withServices(request.services())
+        .withOptions(request.options())
+        .withRegistries(request.registries());
   }
 
   private void set(String name, @Nullable String from, String to, String why) {
@@ -175,18 +172,8 @@ public final class Adaptation {
   /** A call without any option there finds the same files, name and profiles. */
   private void namesOfProject() {
     var plain =
-        new LoadRequest(
-            loaded.workingDirectory(),
-            shell(),
-            here.standardInput(),
-            List.of(),
-            null,
-            null,
-            List.of(stagedVariables().toString()),
-            List.of(),
-            List.of(),
-            LoadOptions.STANDARD,
-            here.registries());
+        there()
+            .withEnvironmentFiles(List.of(stagedVariables().toString()));
     var paths = new ArrayList<String>();
     loaded.files().forEach(file -> paths.add(relative(file)));
     boolean found = override == null && Loader.load(plain).files().equals(loaded.files());
@@ -223,18 +210,17 @@ public final class Adaptation {
       names.add(override.toString());
     }
     return Loader.load(
-        new LoadRequest(
-            loaded.workingDirectory(),
-            shell(),
-            here.standardInput(),
-            names,
-            loaded.workingDirectory().toString(),
-            null,
-            List.of(stagedVariables().toString()),
-            List.of(),
-            List.of(),
-            options,
-            here.registries()));
+        there()
+            .withFiles(names)
+            .withProjectDirectory(loaded.workingDirectory().toString())
+            .withEnvironmentFiles(List.of(stagedVariables().toString()))
+            .withOptions(options));
+  }
+
+  private LoadRequest there() {
+    return LoadRequest.of(loaded.workingDirectory(), shell())
+        .withStandardInput(here.standardInput())
+        .withRegistries(here.registries());
   }
 
   private Map<String, String> shell() {

@@ -66,16 +66,6 @@ class PinnedImagesTest {
   private LoadedProject load(String text, LoadOptions options) throws IOException {
     Files.writeString(folder.resolve("compose.yaml"), text);
     return Loader.load(
-        new LoadRequest(
-            folder,
-            Map.of(),
-            () -> new byte[0],
-            List.of(),
-            null,
-            "shop",
-            List.of(),
-            List.of(),
-            List.of(),
-            options));
+        LoadRequest.of(folder, Map.of()).withProject(null, "shop").withOptions(options));
   }
 }

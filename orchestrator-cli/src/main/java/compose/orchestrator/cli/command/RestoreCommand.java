@@ -11,7 +11,6 @@ import compose.orchestrator.cli.view.ProgressFeed;
 import compose.orchestrator.cli.view.ProgressView;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.execution.ExecutionReport;
-import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadRequest;
 import compose.orchestrator.loader.LoadedProject;
 import compose.orchestrator.loader.Loader;
@@ -117,18 +116,11 @@ final class RestoreCommand implements Command {
     var files = new ArrayList<String>();
     manifest.configFiles().forEach(file -> files.add(folder.resolve(file).toString()));
     return Loader.load(
-        new LoadRequest(
-            folder,
-            session.surroundings().environment(),
-            () -> new byte[0],
-            files,
-            null,
-            name,
-            List.of(),
-            manifest.profiles(),
-            List.of(),
-            LoadOptions.STANDARD,
-            () -> session.engine().registries()));
+        LoadRequest.of(folder, session.surroundings().environment())
+            .withFiles(files)
+            .withProject(null, name)
+            .withProfiles(manifest.profiles())
+            .withRegistries(() -> session.engine().registries()));
   }
 
   /** Made as up makes them, so that up finds its own. */
