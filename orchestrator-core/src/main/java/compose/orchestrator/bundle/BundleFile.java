@@ -1,5 +1,6 @@
 package compose.orchestrator.bundle;
 
+import compose.orchestrator.files.Digests;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.transfer.Manifest;
 import java.io.Closeable;

@@ -1,5 +1,6 @@
 package compose.orchestrator.bundle;
 
+import compose.orchestrator.files.Digests;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.files.TarWriter;
 import java.io.Closeable;

@@ -83,7 +83,7 @@ public final class Adaptation {
     LoadedProject there = load(LoadOptions.STANDARD);
     unusedRules();
     return new TargetProject(
-        relocated(there), Map.copyOf(files), List.copyOf(changes), probes(), List.copyOf(findings));
+        relocated(there), Map.copyOf(files), List.copyOf(changes), probes(), sources(), List.copyOf(findings));
   }
 
   /** All that is read must lie in the one folder that is moved. */
@@ -100,12 +100,7 @@ public final class Adaptation {
           "relative paths start from " + folder + ", but the Compose file is " + first,
           "move the file there: on the target's host nothing tells of the other folder");
     }
-    var outside = new TreeSet<Path>(loaded.sources());
-    for (Collection<FileObject> objects :
-        List.of(loaded.project().configs().values(), loaded.project().secrets().values())) {
-      objects.forEach(
-          object -> outside.add(object.file() == null ? first : Path.of(object.file())));
-    }
+    var outside = new TreeSet<Path>(sources());
     outside.removeIf(path -> path.normalize().startsWith(folder));
     if (!outside.isEmpty()) {
       throw new UsageException(
@@ -113,6 +108,20 @@ public final class Adaptation {
           outside.first() + " belongs to the project and is outside of its folder " + folder,
           "move or copy it there: the folder is what is moved");
     }
+  }
+
+  /** Files that say what the project is. */
+  private Set<Path> sources() {
+    var sources = new TreeSet<Path>(loaded.sources());
+    for (Collection<FileObject> objects :
+        List.of(loaded.project().configs().values(), loaded.project().secrets().values())) {
+      for (FileObject object : objects) {
+        if (object.file() != null) {
+          sources.add(Path.of(object.file()));
+        }
+      }
+    }
+    return sources;
   }
 
   /** What only this shell knows has to be written down for the other one. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param images images by the reference that services have here, null where one is not there
  * @param kinds what kind of data services keep, by service
  * @param addresses names and addresses by which this host is known
+ * @param local whether the source is the machine this runs on
  * @param startMillis how long it takes to start a container here
  * @param findings what stands in the way, or should be known
  */
@@ -32,6 +33,7 @@ public record Inventory(
     Map<String, SourceImage> images,
     Map<String, DataKind> kinds,
     Set<String> addresses,
+    boolean local,
     long startMillis,
     List<Diagnostic> findings) {
 

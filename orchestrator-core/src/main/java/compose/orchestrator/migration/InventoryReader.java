@@ -1,6 +1,7 @@
 package compose.orchestrator.migration;
 
 import compose.orchestrator.diagnostic.Diagnostic;
+import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.EngineGateway;
@@ -18,7 +19,6 @@ import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.Manifest;
 import compose.orchestrator.transfer.Side;
 import compose.orchestrator.transfer.Sides;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what of a project is on the source. Changes nothing. */
-public final class InventoryReader {
+final class InventoryReader {
 
   /** Folders that every host has for itself. */
   private static final List<String> SYSTEM =
@@ -54,7 +54,7 @@ public final class InventoryReader {
   private final EngineGateway engine;
   private final Project project;
   private final MigrationRequest request;
-  private final Set<String> addresses;
+  private final SourceHost host;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, Set<String>> required = new TreeMap<>();
   private final Map<String, Set<String>> folders = new TreeMap<>();
@@ -62,25 +62,22 @@ public final class InventoryReader {
   private long startMillis;
 
   /**
-   * For a project on an engine of this machine, which stays the caller's to close.
+   * For a project on an engine, which stays the caller's to close.
    *
-   * @param addresses names and addresses by which this host is known
+   * @param host that engine's machine
    */
-  public InventoryReader(
-      EngineGateway engine, Project project, MigrationRequest request, Set<String> addresses) {
+  InventoryReader(
+      EngineGateway engine, Project project, MigrationRequest request, SourceHost host) {
     this.engine = engine;
     this.project = project;
     this.request = request;
-    this.addresses = addresses;
+    this.host = host;
   }
 
   /** Looks at everything. */
-  public Inventory read() {
-    if (!engine.isLocal()) {
-      error(
-          "source-elsewhere",
-          "the project's engine is on another machine, and its folder is read on this one",
-          "run the command on the machine that the project is moved from");
+  Inventory read() {
+    if (!host.findings().isEmpty()) {
+      throw new InvalidProjectException(host.findings());
     }
     List<ContainerDetails> containers = new Observer(engine).observe(project).containers();
     List<MovedData> data = data(containers);
@@ -103,7 +100,8 @@ public final class InventoryReader {
         required,
         images,
         kinds,
-        addresses,
+        host.addresses(),
+        host.isLocal(),
         startMillis,
         List.copyOf(findings));
   }
@@ -150,7 +148,7 @@ public final class InventoryReader {
       return; // moved with the folder
     }
     boolean system = path.getNameCount() == 0 || SYSTEM.stream().anyMatch(path::startsWith);
-    if (system || !Files.isDirectory(path)) {
+    if (system || !host.isFolder(path)) {
       String there = request.mapped(path.toString(), project.origin().workingDirectory());
       required.computeIfAbsent(there, _ -> new TreeSet<>()).add(service.name());
     } else {

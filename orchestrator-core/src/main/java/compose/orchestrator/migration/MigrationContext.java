@@ -18,7 +18,7 @@ import java.util.Set;
  * @param there the project as it will be there
  * @param request where to and how
  * @param bandwidth how fast images and data may be sent
- * @param addresses names and addresses by which this host is known
+ * @param addresses names and addresses by which this machine is known
  * @param precautions how it takes turns with others and is taken down
  * @param clock the present
  * @param events hears of containers, networks and volumes on either side
@@ -39,9 +39,14 @@ public record MigrationContext(
 
   /** Looks at both sides and plans; changes neither. */
   public MigrationPlan plan(String operation) {
-    Inventory inventory = new InventoryReader(source, project, request, addresses).read();
+    Inventory inventory = inventoryReader().read();
     TargetSurvey survey = new TargetReader(target, there.project(), inventory).read();
     return MigrationPlanner.plan(project, there, request, inventory, survey, operation);
+  }
+
+  InventoryReader inventoryReader() {
+    SourceHost host = SourceHost.of(source, project, there.sources(), addresses);
+    return new InventoryReader(source, project, request, host);
   }
 
   MigrationRecords sourceRecords() {

@@ -100,8 +100,10 @@ public final class MigrationPlanner {
   private List<UsedImage> images() {
     var users = new TreeMap<String, TreeSet<String>>();
     for (Service service : target.project().services().values()) {
-      String reference = ImageReference.of(target.project().name(), service);
-      users.computeIfAbsent(reference, _ -> new TreeSet<>()).add(service.name());
+      if (service.tooling().provider() == null) {
+        String reference = ImageReference.of(target.project().name(), service);
+        users.computeIfAbsent(reference, _ -> new TreeSet<>()).add(service.name());
+      }
     }
     var images = new ArrayList<UsedImage>();
     users.forEach((reference, services) -> {

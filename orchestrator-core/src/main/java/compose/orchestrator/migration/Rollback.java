@@ -141,9 +141,7 @@ public final class Rollback {
 
   /** They were empty, or not there, when the move began to fill them. */
   private void emptyFolders() {
-    var reader =
-        new InventoryReader(
-            context.source(), context.project(), context.request(), context.addresses());
+    InventoryReader reader = context.inventoryReader();
     var images = new TreeSet<String>();
     for (Service service : context.project().services().values()) {
       images.add(ImageReference.of(context.project().name(), service));

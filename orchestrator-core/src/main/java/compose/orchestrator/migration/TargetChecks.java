@@ -88,6 +88,7 @@ final class TargetChecks {
     if (survey.host().equals(inventory.host())) {
       error("same-engine", "that is the engine that the project is on", "name another one");
     } else if (survey.local()
+        && inventory.local()
         && project
             .origin()
             .workingDirectory()
@@ -136,7 +137,7 @@ final class TargetChecks {
     if (survey.disk() != null) {
       survey.disk().ports().forEach(port -> taken.put(port, "a process of its machine"));
     }
-    if (survey.local()) {
+    if (survey.local() && inventory.local()) {
       ownPorts().forEach(taken::remove);
     }
     for (ContainerSummary container : survey.containers()) {

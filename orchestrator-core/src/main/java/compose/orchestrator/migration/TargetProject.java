@@ -2,8 +2,10 @@ package compose.orchestrator.migration;
 
 import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.model.Project;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A project as it will be on the target's host.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param changes what is other than here
  * @param probes commands that tell whether a service works, by service ({@code x-orchestrator:
  *     probe})
+ * @param sources files here that say what the project is
  * @param findings what stands in the way, or should be looked at
  */
 public record TargetProject(
@@ -20,6 +23,7 @@ public record TargetProject(
     Map<String, String> files,
     List<Change> changes,
     Map<String, List<String>> probes,
+    Set<Path> sources,
     List<Diagnostic> findings) {
 
   /** Absolute folder on the target's host. */

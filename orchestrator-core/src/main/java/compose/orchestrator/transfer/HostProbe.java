@@ -42,6 +42,20 @@ public final class HostProbe implements AutoCloseable {
   private static final List<String> PORTS =
       List.of("sh", "-c", "for p in tcp tcp6 udp udp6; do sed s/^/$p/ proc/1/net/$p; done");
 
+  private static final String DIGESTS =
+      """
+      for path do
+        if [ -f ".$path" ]; then sha256sum < ".$path" | cut -d' ' -f1; else echo; fi
+      done
+      """;
+
+  /** The line before one of a host address names it. */
+  private static final List<String> ADDRESSES =
+      List.of(
+          "sh",
+          "-c",
+          "sed -n '/-- /h; /32 host LOCAL/ {x; p; x}' proc/1/net/fib_trie | sort -u");
+
   private static final int PROTOCOL = 0;
   private static final int ADDRESS = 1;
   private static final int STATE = 3;
@@ -94,6 +108,31 @@ public final class HostProbe implements AutoCloseable {
     for (int i = 0; i < lines.size(); i++) {
       String[] fields = lines.get(i).strip().split(" +", 2);
       found.put(asked.get(i), new Space(Long.parseLong(fields[0]), fields[1]));
+    }
+    return found;
+  }
+
+  /** SHA-256 of the files among these absolute paths that are there, in hexadecimal digits. */
+  public Map<String, String> digests(Collection<String> paths) {
+    var found = new TreeMap<String, String>();
+    List<String> asked = List.copyOf(paths);
+    List<String> lines = asked.isEmpty() ? List.of() : run(DIGESTS, asked);
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isEmpty()) {
+        found.put(asked.get(i), lines.get(i));
+      }
+    }
+    return found;
+  }
+
+  /** Addresses of the host, those of its loopback left out. */
+  public Collection<String> addresses() {
+    var found = new TreeSet<String>();
+    for (String line : lines(ADDRESSES)) {
+      String address = line.substring(line.lastIndexOf(' ') + 1);
+      if (!address.startsWith("127.")) {
+        found.add(address);
+      }
     }
     return found;
   }

@@ -2,6 +2,9 @@ package compose.orchestrator.cli.it;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -26,7 +29,7 @@ final class CountingProxy implements Closeable {
   private static final Pattern REQUEST =
       Pattern.compile("(GET|POST|PUT|DELETE|HEAD) (/[^ ]*) HTTP/1\\.1\r\n");
 
-  private final Path socket;
+  private final String address;
   private final Path engine;
   private final Consumer<String> heard;
   private final ServerSocketChannel server;
@@ -45,16 +48,36 @@ final class CountingProxy implements Closeable {
    * @param heard takes method and path
    */
   CountingProxy(Path engine, Consumer<String> heard) throws IOException {
+    this(
+        engine,
+        heard,
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+            .bind(
+                UnixDomainSocketAddress.of(
+                    Files.createTempDirectory("proxy").resolve("docker.sock"))));
+  }
+
+  private CountingProxy(Path engine, Consumer<String> heard, ServerSocketChannel server)
+      throws IOException {
     this.engine = engine;
     this.heard = heard;
-    this.socket = Files.createTempDirectory("proxy").resolve("docker.sock");
-    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    server.bind(UnixDomainSocketAddress.of(socket));
+    this.server = server;
+    this.address =
+        switch (server.getLocalAddress()) {
+          case InetSocketAddress inet -> "tcp://0.0.0.0:" + inet.getPort();
+          case SocketAddress socket -> "unix://" + socket;
+        };
     Thread.ofPlatform().daemon().start(this::serve);
   }
 
+  /** One at a port, by an address that nobody takes for this machine's, though it is. */
+  static CountingProxy tcp(Path engine) throws IOException {
+    var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return new CountingProxy(engine, request -> {}, ServerSocketChannel.open().bind(any));
+  }
+
   String address() {
-    return "unix://" + socket;
+    return address;
   }
 
   /** Ends all connections and takes no other: the Engine is gone. */
@@ -153,7 +176,10 @@ final class CountingProxy implements Closeable {
 
   @Override
   public void close() throws IOException {
+    SocketAddress bound = server.getLocalAddress();
     server.close();
-    Files.deleteIfExists(socket);
+    if (bound instanceof UnixDomainSocketAddress socket) {
+      Files.deleteIfExists(socket.getPath());
+    }
   }
 }

@@ -1,8 +1,11 @@
 package compose.orchestrator.cli.view;
 
+import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.EngineHost;
 import compose.orchestrator.engine.EngineVersion;
 import compose.orchestrator.engine.ImageDetails;
+import compose.orchestrator.engine.NetworkDetails;
+import compose.orchestrator.engine.PublishedPort;
 import compose.orchestrator.engine.VolumeDetails;
 import compose.orchestrator.loader.LoadOptions;
 import compose.orchestrator.loader.LoadRequest;
@@ -19,6 +22,8 @@ import compose.orchestrator.migration.SourceImage;
 import compose.orchestrator.migration.TargetProject;
 import compose.orchestrator.migration.TargetSurvey;
 import compose.orchestrator.model.ImageReference;
+import compose.orchestrator.model.Ipam;
+import compose.orchestrator.model.IpamPool;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.transfer.DataSet;
 import compose.orchestrator.transfer.HostProbe;
@@ -131,13 +136,14 @@ final class MigrationGoldenTest {
     source.texts("required").forEach((path, service) -> required.put(path, Set.of(service)));
     return new Inventory(
         new EngineVersion("28.5.2", "1.51", "linux", "amd64"),
-        new EngineHost("old", "old", "/var/lib/docker"),
+        host("old"),
         List.of(),
         data,
         required,
         images,
         kinds,
         Set.copyOf(source.strings("addresses")),
+        true,
         Objects.requireNonNullElse(source.integer("start"), 100L),
         List.of());
   }
@@ -194,14 +200,52 @@ final class MigrationGoldenTest {
             name -> volumes.add(new VolumeDetails(name, "local", "", "local", Map.of(), Map.of())));
     return new TargetSurvey(
         new EngineVersion("28.5.2", "1.51", "linux", target.string("architecture", "amd64")),
-        new EngineHost("new", "new", "/var/lib/docker"),
+        host(target.string("host", "new")),
         false,
-        List.of(),
-        List.of(),
+        target.objects("containers", MigrationGoldenTest::container),
+        target.objects("networks", MigrationGoldenTest::network),
         volumes,
         target.named("images", MigrationGoldenTest::image),
         Set.copyOf(target.strings("known")),
         target.isTrue("blind") ? null : disk(target));
+  }
+
+  private static EngineHost host(String name) {
+    return new EngineHost(name, name, "/var/lib/docker");
+  }
+
+  private static ContainerSummary container(Attributes a) {
+    Long port = a.integer("port");
+    return new ContainerSummary(
+        "1",
+        a.string("name", ""),
+        "",
+        "",
+        "",
+        0,
+        "running",
+        "",
+        port == null ? List.of() : List.of(new PublishedPort(null, 80, port.intValue(), "tcp")),
+        a.texts("labels"),
+        List.of(),
+        List.of(),
+        0);
+  }
+
+  private static NetworkDetails network(Attributes a) {
+    var pool = new IpamPool(a.string("subnet"), null, null, Map.of());
+    return new NetworkDetails(
+        "1",
+        a.string("name", ""),
+        "bridge",
+        "local",
+        false,
+        false,
+        false,
+        null,
+        new Ipam(null, List.of(pool), Map.of()),
+        Map.of(),
+        Map.of());
   }
 
   private static TargetSurvey.@Nullable Disk disk(Attributes target) {
