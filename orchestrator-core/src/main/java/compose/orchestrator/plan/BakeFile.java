@@ -76,16 +76,16 @@ public final class BakeFile {
     Service service = operation.service();
     var all = new ArrayList<BakeTarget>();
     var environment = new TreeMap<String, String>();
-    var entitlements = new TreeSet<String>();
+    var rights = new TreeSet<String>();
     for (Service one : ImagePlanners.withBases(project, service)) {
       var target =
           new BakeTarget(project, one, operation.options(), !one.name().equals(service.name()));
       all.add(target);
       environment.putAll(target.environment());
-      entitlements.addAll(target.entitlements());
+      rights.addAll(target.rights());
     }
     String name = target(service.name());
-    return new BakeCall(text(List.of(service.name()), all), name, environment, entitlements);
+    return new BakeCall(text(List.of(service.name()), all), name, environment, rights);
   }
 
   private String text(Collection<String> built, Collection<BakeTarget> all) {

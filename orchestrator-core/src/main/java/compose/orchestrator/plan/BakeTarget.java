@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class BakeTarget {
 
   private static final String INSECURE = "security.insecure";
+  private static final String HOST_NETWORK = "network.host";
   private static final String SERVICE = "service:";
 
   private final Project project;
@@ -203,12 +204,21 @@ final class BakeTarget {
   }
 
   /** Extra rights, in the file's order. */
-  Set<String> entitlements() {
+  private Set<String> entitlements() {
     var entitlements = new LinkedHashSet<String>(build.entitlements());
     if (build.privileged()) {
       entitlements.add(INSECURE);
     }
     return entitlements;
+  }
+
+  /** What bake is to be allowed: it asks about the host's network, too, where the file names it. */
+  Set<String> rights() {
+    Set<String> rights = entitlements();
+    if ("host".equals(build.network())) {
+      rights.add(HOST_NETWORK);
+    }
+    return rights;
   }
 
   private Map<String, String> extraHosts() {

@@ -157,6 +157,12 @@ final class BakeFileTest {
   }
 
   @Test
+  void hostsNetworkIsARightThatTheFileNames() {
+    assertThat(call(load("hostNetwork", List.of()), "web").entitlements())
+        .containsExactly("network.host");
+  }
+
+  @Test
   void proxiesYieldToTheFilesArguments() {
     var proxies = Map.of("A", "proxy", "HTTP_PROXY", "http://proxy");
     String text =

@@ -1,11 +1,9 @@
 package compose.orchestrator.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -58,17 +56,7 @@ final class BakeIT {
         FROM busybox AS broken
         RUN echo about to fail; exit 7
         """);
-    shell = PROJECT.with(Map.of("DOCKER_CONFIG", configuration(), "TOKEN", "token"));
-  }
-
-  private static String configuration() throws IOException {
-    Path plugins = Files.createDirectories(PROJECT.folder.resolve("docker/cli-plugins"));
-    for (String plugin : List.of("docker-buildx", "docker-compose")) {
-      Shell.Result found = PROJECT.shell.run(List.of(Shell.ROOT.resolve("scripts/" + plugin) + ""));
-      assumeThat(found.exit()).as(found.err()).isZero();
-      Files.createSymbolicLink(plugins.resolve(plugin), Path.of(found.out().strip()));
-    }
-    return plugins.resolveSibling("").toString();
+    shell = PROJECT.with(Map.of("DOCKER_CONFIG", Plugins.configuration(PROJECT), "TOKEN", "token"));
   }
 
   @AfterAll

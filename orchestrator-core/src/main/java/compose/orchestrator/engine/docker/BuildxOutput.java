@@ -4,11 +4,14 @@ import compose.orchestrator.diagnostic.EngineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What buildx prints: passed on line by line, its last words kept for a failure. */
 final class BuildxOutput {
   private static final String ERROR = "ERROR: ";
   private static final String RULE = "------";
+  private static final char ESCAPE = '\u001b';
+  private static final Pattern COLOUR = Pattern.compile(ESCAPE + "\\[[0-9;]*m");
   private static final int REMEMBERED_LINES = 40;
 
   private final Consumer<String> output;
@@ -20,13 +23,19 @@ final class BuildxOutput {
     this.output = output;
   }
 
-  synchronized void line(String line) {
+  synchronized void line(String raw) {
+    String line = raw.startsWith("#") ? raw : withoutColours(raw);
     if (line.startsWith(ERROR)) {
       error = line.substring(ERROR.length());
     } else if (!line.isEmpty() && !line.startsWith("#0 ")) {
       output.accept(line);
       remember(line);
     }
+  }
+
+  /** Its warnings are yellow, whether there is a terminal or not. */
+  private static String withoutColours(String line) {
+    return line.indexOf(ESCAPE) < 0 ? line : COLOUR.matcher(line).replaceAll("");
   }
 
   /** From the rule on it tells what failed; a failure before the build has no rule. */

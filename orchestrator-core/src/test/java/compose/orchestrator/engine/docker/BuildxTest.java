@@ -158,6 +158,14 @@ class BuildxTest {
   }
 
   @Test
+  void warningsHaveNoColours() throws IOException {
+    plugin("printf '\\n \\033[33m1 warning found:\\n\\033[0m - Some: words (line 1)\\n' >&2\n");
+    build(BuildOptions.TO_RUN, "unix:///run/docker.sock");
+
+    assertThat(output).containsExactly(" 1 warning found:", " - Some: words (line 1)");
+  }
+
+  @Test
   void anOldPluginIsNamed() throws IOException {
     plugin("echo 'ERROR: unknown flag: --allow' >&2\nexit 1\n");
 
