@@ -4,7 +4,6 @@ import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class SecretScan {
 
   private static final String NAMES =
-      "PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY";
+      "PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL"
+          + "|(?:API|PRIVATE|ACCESS|ENCRYPTION|SIGNING)_?KEY"
+          + "|(?<![A-Z])(?:PASS|PWD)(?![A-Z])";
 
   /** A name and what it is set to, in YAML or in an env file. */
   private static final Pattern ASSIGNMENT =
@@ -26,22 +27,20 @@ final class SecretScan {
   private static final Pattern PLAIN_WORD =
       Pattern.compile("[\\[{&*|>!#/~.].*|true|false|null|[01]");
 
-  /** What a secret of a kind looks like. */
-  private record Kind(String name, Pattern pattern) {}
+  /** Names of what tells about a secret, or where it is. */
+  private static final Pattern NO_SECRET =
+      Pattern.compile(".*(?:FILE|PATH|DIR|NAME|URL|URI|LENGTH)", Pattern.CASE_INSENSITIVE);
 
-  private static final List<Kind> KINDS =
-      List.of(
-          kind("a private key", "-----BEGIN [A-Z ]*PRIVATE KEY"),
-          kind("an access key of AWS", "\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"),
-          kind("a token of GitHub", "\\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\\w{22})"),
-          kind("a JSON web token", "\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+"),
-          kind("an address with a password", "://[^\\s/:@$]+:[^\\s/:@$]+@"));
+  /** What is written without a name beside it, but as long as a key. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/=_-]{32,}");
+
+  /**
+   * Bits of entropy for a character. Words of people, paths and hexadecimal digits have fewer; most
+   * keys of 40 characters have more.
+   */
+  private static final double RANDOM = 4.7;
 
   private SecretScan() {}
-
-  private static Kind kind(String name, String pattern) {
-    return new Kind(name, Pattern.compile(pattern));
-  }
 
   /** A warning for each line, without the secret itself. */
   static List<Diagnostic> of(PublishedFile file) {
@@ -63,21 +62,50 @@ final class SecretScan {
   }
 
   private static @Nullable String kind(String line) {
-    for (Kind kind : KINDS) {
-      if (kind.pattern.matcher(line).find()) {
-        return kind.name;
+    for (SecretKind kind : SecretKind.ALL) {
+      if (kind.isIn(line)) {
+        return kind.name();
       }
     }
+    String name = named(line);
+    if (name != null) {
+      return "the value of " + name;
+    }
+    return hasRandomWord(line) ? "a key: it is long and random" : null;
+  }
+
+  private static @Nullable String named(String line) {
     Matcher assignment = ASSIGNMENT.matcher(line);
     while (assignment.find()) {
       String name = assignment.group(1);
       String value = assignment.group(2);
-      boolean place = name.toUpperCase(Locale.ROOT).endsWith("FILE");
       boolean variable = value.replace("$$", "").indexOf('$') >= 0;
-      if (!place && !variable && !PLAIN_WORD.matcher(value).matches()) {
-        return "the value of " + name;
+      if (!variable && !NO_SECRET.matcher(name).matches() && !PLAIN_WORD.matcher(value).matches()) {
+        return name;
       }
     }
     return null;
+  }
+
+  private static boolean hasRandomWord(String line) {
+    Matcher word = WORD.matcher(line);
+    while (word.find()) {
+      if (entropy(word.group()) >= RANDOM) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Shannon's, in bits for a character. */
+  private static double entropy(String word) {
+    int[] counts = new int[128];
+    word.chars().forEach(c -> counts[c]++);
+    double bits = 0;
+    for (int count : counts) {
+      double share = (double) count / word.length();
+      bits -= count == 0 ? 0 : share * Math.log(share) / Math.log(2);
+    }
+    return bits;
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
@@ -205,10 +206,53 @@ class PublicationTest {
         "-----BEGIN RSA PRIVATE KEY-----",
         "key: AKIAIOSFODNN7EXAMPLE",
         "url: postgres://me:hunter2@db/shop",
-        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc"
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc",
+        "DB_PASS: hunter2",
+        "GOOGLE_CREDENTIALS: hunter2"
       })
   void secretIsFound(String line) {
     assertThat(SecretScan.of(PublishedFile.compose("a", "a", "x: 1\n" + line))).hasSize(1);
+  }
+
+  /** The sign ~ is left out, so that nobody takes this file for one with secrets. */
+  @ParameterizedTest
+  @CsvSource({
+    "of AWS,          A3~TX1234567890ABCDEF",
+    "of AWS,          AR~OAIOSFODNN7EXAMPLE",
+    "of AWS,          amzn.~mws.12345678-1234-1234-1234-123456789012",
+    "of GitHub,       gh~s_aBcDeFgHiJkLmNoPqRsTuVwXyZ1234567890",
+    "of GitHub,       github_~pat_11ABCDEFG0aBcDeFgHiJkL_mNoPqRsTuVwXyZ",
+    "of GitLab,       glp~at-aBcDeFgHiJ1234567890",
+    "of Docker Hub,   dckr_~pat_aBcDeFgHiJkLmNoPqRsTuVwXyZ1",
+    "of Google,       AI~zaaBcDeFgHiJkLmNoPqRsTuVwXyZ123456789",
+    "of Slack,        xo~xb-123456789012-aBcDeFgHiJkL",
+    "of Slack,        xa~pp-1-A0372407459-206989",
+    "of Slack,        https://hooks.~slack.com/services/T3AQEJU4D/B9DBLTV2S/0mKbFowIBxhj",
+    "of Stripe,       sk_~live_1234567890abcdefgHIJKLMN",
+    "of Stripe,       rk_~test_1234567890abcdefgHIJKLMN",
+    "of SendGrid,     S~G.698ZUNe1TdS3IoO20xMmNQ.ynhY7qoCJjAfHV2cd177nGkxGNhL1BLiD4HNeATxxAs",
+    "of Square,       sq~0atp-1234506789_abcde-VWXYZ",
+    "of Twilio,       A~C1234567890abcdef1234567890abcdef",
+    "of Mailchimp,    1234567890abcdef1234567890abcdef-~us99",
+    "of npm,          //registry.example.com/:_auth~Token=0af23f36-c523-4c87-b543-18ff3ed79bce",
+    "of Artifactory,  AK~CabcXYZ1234567",
+    "lets somebody,   Authorization: Bea~rer ZDp6cg==",
+    "lets somebody,   Ba~sic ZDp6cg==",
+    "long and random, Q7mX2vB9kL4pT8wZ1cN6yH3sJ5dF0~gRuEiOaVhYxKqW",
+  })
+  void secretIsKnownByHowItIsWritten(String kind, String secret) {
+    String line = "VALUE: '" + secret.replace("~", "") + "'";
+    assertThat(SecretScan.of(PublishedFile.compose("a", "a", line)))
+        .singleElement()
+        .satisfies(found -> assertThat(found.summary()).contains(kind));
+  }
+
+  @Test
+  void accountKeyIsKnownByHowItIsWritten() {
+    String line = "VALUE: AccountKey=" + "aB3/".repeat(21) + "xy==";
+    assertThat(SecretScan.of(PublishedFile.compose("a", "a", line)))
+        .extracting(Diagnostic::summary)
+        .containsExactly("this looks like an account key of Azure");
   }
 
   @ParameterizedTest
@@ -220,6 +264,14 @@ class PublicationTest {
         "secrets:",
         "ALLOW_EMPTY_PASSWORD: \"true\"",
         "url: http://db:5432/shop",
+        "TOKEN_URL: https://id.example/token",
+        "PASSWORD_MIN_LENGTH: 8",
+        "BYPASS_CACHE: yes",
+        "command: curl -H 'Authorization: Bearer ${TOKEN}' http://web",
+        "# Basic authentication is not known here",
+        "- ./data/Some/Long/Path/To/A/Folder/With/Many/Parts:/var/lib/some-thing/and_another",
+        "command: java org/example/boot/loader/JarLauncherConfigurationPropertiesBinding2026",
+        "id: 3f2504e0-4f89-11d3-9a0c-0305e82c3301",
         "image: nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000"
       })
   void whatIsNoSecretIsLeftAlone(String line) {
