@@ -87,7 +87,8 @@ final class FileList {
           Long.parseLong(fields.get(9)),
           fields.get(10),
           orNull(fields.get(11)),
-          orNull(fields.get(12)));
+          orNull(fields.get(12)),
+          null);
     } catch (NumberFormatException e) {
       throw new IOException("the list of files has a number that is none", e);
     }

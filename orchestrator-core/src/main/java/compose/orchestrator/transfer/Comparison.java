@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two sides, file by file. Contents are compared where both digests are known. */
+/**
+ * Compares two sides, file by file. Contents and further attributes are compared where they are
+ * known of both.
+ */
 public final class Comparison {
 
   private Comparison() {}
@@ -52,15 +55,20 @@ public final class Comparison {
     if (!Objects.equals(source.sharedWith(), target.sharedWith())) {
       kinds.add(Kind.HARD_LINK);
     }
+    if (differ(source.attributes(), target.attributes())) {
+      kinds.add(Kind.ATTRIBUTES);
+    }
     return kinds;
+  }
+
+  private static boolean differ(@Nullable String source, @Nullable String target) {
+    return source != null && target != null && !source.equals(target);
   }
 
   private static void contents(FileEntry source, FileEntry target, Set<Kind> kinds) {
     if (source.size() != target.size()) {
       kinds.add(Kind.SIZE);
-    } else if (source.digest() != null
-        && target.digest() != null
-        && !source.digest().equals(target.digest())) {
+    } else if (differ(source.digest(), target.digest())) {
       kinds.add(Kind.CONTENT);
     }
     if (!source.target().equals(target.target())) {

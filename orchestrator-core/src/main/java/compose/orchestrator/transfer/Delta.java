@@ -65,7 +65,10 @@ record Delta(List<FileEntry> sent, List<FileEntry> patched, List<String> gone) {
       if (file.sharedWith() != null) {
         linked.add(file.sharedWith());
       }
-      if (file.size() >= LARGE && file.sharedWith() == null && PATCHABLE.containsAll(kinds)) {
+      // Writing to a file may take attributes off it, such as capabilities.
+      boolean plain = file.attributes() == null || file.attributes().isEmpty();
+      boolean patchable = plain && file.sharedWith() == null && PATCHABLE.containsAll(kinds);
+      if (file.size() >= LARGE && patchable) {
         patched.add(file);
       } else {
         sent.put(file.path(), file);

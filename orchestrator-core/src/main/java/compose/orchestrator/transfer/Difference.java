@@ -37,7 +37,9 @@ public record Difference(String path, Set<Kind> kinds) {
     /** What a symbolic link leads to. */
     LINK_TARGET,
     /** Which paths are one file. */
-    HARD_LINK
+    HARD_LINK,
+    /** Extended attributes, capabilities or access lists. */
+    ATTRIBUTES
   }
 
   /** Such as {@code a/b: content, mode}, for a person. */

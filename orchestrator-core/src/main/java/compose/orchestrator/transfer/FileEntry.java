@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param target what a symbolic link leads to, written like the path; otherwise empty
  * @param sharedWith first path of the files that are this same one by hard links, or null
  * @param digest SHA-256 of the contents in hexadecimal digits, or null where not computed
+ * @param attributes SHA-256 of extended attributes, capabilities and access lists, empty where
+ *     there are none, null where not looked at
  */
 public record FileEntry(
     String path,
@@ -33,15 +35,24 @@ public record FileEntry(
     long inode,
     String target,
     @Nullable String sharedWith,
-    @Nullable String digest) {
+    @Nullable String digest,
+    @Nullable String attributes) {
 
-  FileEntry sharedWith(@Nullable String first) {
-    return new FileEntry(
-        path, type, size, mode, uid, gid, modified, changed, device, inode, target, first, digest);
-  }
-
-  FileEntry withDigest(@Nullable String known) {
-    return new FileEntry(
+  /** One that nobody has looked into. */
+  FileEntry(
+      String path,
+      FileType type,
+      long size,
+      int mode,
+      long uid,
+      long gid,
+      long modified,
+      long changed,
+      long device,
+      long inode,
+      String target,
+      @Nullable String sharedWith) {
+    this(
         path,
         type,
         size,
@@ -54,7 +65,40 @@ public record FileEntry(
         inode,
         target,
         sharedWith,
-        known);
+        null,
+        null);
+  }
+
+  FileEntry sharedWith(@Nullable String first) {
+    return with(first, digest, attributes);
+  }
+
+  FileEntry withContents(@Nullable String knownDigest, @Nullable String knownAttributes) {
+    return with(sharedWith, knownDigest, knownAttributes);
+  }
+
+  private FileEntry with(
+      @Nullable String first, @Nullable String knownDigest, @Nullable String knownAttributes) {
+    return new FileEntry(
+        path,
+        type,
+        size,
+        mode,
+        uid,
+        gid,
+        modified,
+        changed,
+        device,
+        inode,
+        target,
+        first,
+        knownDigest,
+        knownAttributes);
+  }
+
+  /** Whether all was looked at that can be known of it. */
+  boolean isRead() {
+    return attributes != null && (digest != null || type != FileType.FILE);
   }
 
   /** Whether its contents are surely those that the other had when it was looked at. */

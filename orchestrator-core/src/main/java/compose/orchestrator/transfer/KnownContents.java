@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Contents of one side's files that need not be read again while the files are as they were.
@@ -20,12 +19,12 @@ final class KnownContents {
   private final Map<String, FileEntry> files = new HashMap<>();
   private long settled;
 
-  /** Takes what a look at all files has found, those with digests, in place of what was known. */
+  /** Takes what a look at all files has found, those that were read, in place of what was known. */
   void replace(Collection<FileEntry> found) {
     files.clear();
     settled = newest(found, Long.MAX_VALUE) - TICK; // nobody looked before the newest was there
     for (FileEntry file : found) {
-      if (file.digest() != null) {
+      if (file.isRead()) {
         files.put(file.path(), file);
       }
     }
@@ -34,7 +33,7 @@ final class KnownContents {
   private static long newest(Collection<FileEntry> found, long before) {
     long newest = 0;
     for (FileEntry file : found) {
-      boolean counts = file.digest() != null && file.changed() < before;
+      boolean counts = file.isRead() && file.changed() < before;
       newest = counts ? Math.max(newest, file.changed()) : newest;
     }
     return newest;
@@ -49,14 +48,21 @@ final class KnownContents {
     return newest(files.values(), settled);
   }
 
-  /** Whether the contents are surely those of which the {@link #digest} is known. */
+  /** Whether all is surely as it was {@link #read}. */
   boolean isSure(FileEntry file) {
-    return file.changed() < settled && digest(file) != null;
+    return file.changed() < settled && isKnown(file);
   }
 
-  /** The digest of a file that seems to be as it was, or null. */
-  @Nullable String digest(FileEntry file) {
+  private boolean isKnown(FileEntry file) {
     FileEntry before = files.get(file.path());
-    return before == null || !file.isUntouchedSince(before) ? null : before.digest();
+    return before != null && file.isUntouchedSince(before);
+  }
+
+  /** The same file with what was read of it, if it seems to be as it was. */
+  FileEntry read(FileEntry file) {
+    FileEntry before = files.get(file.path());
+    return before == null || !isKnown(file)
+        ? file
+        : file.withContents(before.digest(), before.attributes());
   }
 }

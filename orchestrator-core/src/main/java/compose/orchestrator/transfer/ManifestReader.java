@@ -85,8 +85,7 @@ final class ManifestReader {
             Long.parseLong(fields.get(7)),
             Long.parseLong(fields.get(8)),
             fields.get(11),
-            linked ? path : null,
-            null));
+            linked ? path : null));
   }
 
   /** Seconds with a fraction, to nanoseconds; digits beyond these are always zeroes. */

@@ -22,13 +22,17 @@ public final class Side implements AutoCloseable {
   private static final List<String> DIGESTS = List.of("xargs", "-0", "-r", "sha256sum", "-z", "--");
 
   /**
-   * What scan and digests print for files that changed after a time, with an empty field between.
-   * Started ahead, it waits for its input to end.
+   * What scan prints, and digests and a list of attributes for files that changed after a time,
+   * with an empty field between, and one after the last. Started ahead, it waits for its input to
+   * end.
    */
   private static final String SCAN_CHANGED =
       "read -r _; time=$1; format=$2; shift 2;"
           + " find \"$@\" -printf \"$format\" && printf '\\0'"
-          + " && find \"$@\" -type f -newerct \"@$time\" -print0 | xargs -0 -r sha256sum -z --";
+          + " && find \"$@\" -type f -newerct \"@$time\" -print0 | xargs -0 -r sha256sum -z --"
+          + " && printf '\\0' && find \"$@\" ! -type s -newerct \"@$time\" -print0 | "
+          + FurtherAttributes.LIST
+          + " && printf '\\0'";
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -107,11 +111,11 @@ public final class Side implements AutoCloseable {
     var command = new ArrayList<String>(List.of("find"));
     command.addAll(parts.roots());
     command.addAll(List.of("-printf", ManifestReader.FORMAT));
-    return scan(command, new HashMap<>());
+    return scan(command, ByteSink.NONE);
   }
 
-  private Manifest scan(List<String> command, Map<String, String> digests) {
-    var reader = new ManifestReader(parts, new DigestReader(digests)::accept);
+  private Manifest scan(List<String> command, ByteSink rest) {
+    var reader = new ManifestReader(parts, rest);
     Tethered.Outcome outcome = run(command, null, reader::accept);
     Manifest found = reader.manifest();
     // What vanishes meanwhile makes find complain, and is not there: that is as it should be.
@@ -121,25 +125,29 @@ public final class Side implements AutoCloseable {
       }
     }
     sockets = reader.sockets();
-    return withKnownDigests(found);
+    return known.isEmpty() ? found : Manifest.of(found.files().stream().map(known::read).toList());
   }
 
-  private Manifest withKnownDigests(Manifest found) {
-    if (known.isEmpty()) {
-      return found;
-    }
+  /** Looks at all files and reads all of those that were not read since they changed. */
+  public Manifest scanContents() {
+    Map<String, String> digests = new HashMap<>();
+    var listed = new AttributeList();
+    Manifest found = scan(changed(), new DigestReader(digests, listed));
+    read(found, digests);
+    Map<String, String> attributes = attributes(found, listed);
     var files = new ArrayList<FileEntry>(found.files().size());
     for (FileEntry file : found.files()) {
-      String digest = known.digest(file);
-      files.add(digest == null ? file : file.withDigest(digest));
+      String path = file.path();
+      files.add(
+          known.isSure(file)
+              ? file
+              : file.withContents(digests.get(path), attributes.getOrDefault(path, "")));
     }
+    known.replace(files);
     return Manifest.of(files);
   }
 
-  /** Looks at all files and reads the contents of those that were not read since they changed. */
-  public Manifest scanContents() {
-    Map<String, String> digests = new HashMap<>();
-    Manifest found = scan(changed(), digests);
+  private void read(Manifest found, Map<String, String> digests) {
     var unread = new ArrayList<String>();
     for (FileEntry file : found.files()) {
       boolean isRead = known.isSure(file) || digests.containsKey(file.path());
@@ -147,14 +155,29 @@ public final class Side implements AutoCloseable {
         unread.add(file.path());
       }
     }
-    read(unread, digests);
-    var files = new ArrayList<FileEntry>(found.files().size());
-    for (FileEntry file : found.files()) {
-      String digest = digests.get(file.path());
-      files.add(known.isSure(file) && digest == null ? file : file.withDigest(digest));
+    if (!unread.isEmpty()) {
+      helper.run(DIGESTS, list(unread), new DigestReader(digests, ByteSink.NONE));
     }
-    known.replace(files);
-    return Manifest.of(files);
+  }
+
+  /** Of all files of which they are not surely known; those that have none are left out. */
+  private Map<String, String> attributes(Manifest found, AttributeList listed) {
+    long newest = known.newest();
+    var unlisted = new ArrayList<String>();
+    for (FileEntry file : found.files()) {
+      boolean isListed = listed.isComplete() && file.changed() > newest;
+      if (!isListed && !known.isSure(file)) {
+        unlisted.add(file.path());
+      }
+    }
+    if (!unlisted.isEmpty()) {
+      helper.run(FurtherAttributes.LISTING, list(unlisted), listed);
+    }
+    var reader = new FurtherAttributes();
+    if (!listed.paths().isEmpty()) {
+      helper.run(FurtherAttributes.RECORDS, list(listed.paths()), reader);
+    }
+    return reader.digests();
   }
 
   /** Looks at all files and reads those that changed after what is known, all at first. */
@@ -166,12 +189,6 @@ public final class Side implements AutoCloseable {
         new ArrayList<String>(List.of("sh", "-c", SCAN_CHANGED, "sh", time, ManifestReader.FORMAT));
     command.addAll(parts.roots());
     return command;
-  }
-
-  private void read(List<String> paths, Map<String, String> digests) {
-    if (!paths.isEmpty()) {
-      helper.run(DIGESTS, list(paths), new DigestReader(digests)::accept);
-    }
   }
 
   /**
@@ -270,30 +287,5 @@ public final class Side implements AutoCloseable {
   public void close() {
     disarm();
     helper.close();
-  }
-
-  /** Reads what sha256sum -z prints: digest, two spaces, path, NUL. */
-  private static final class DigestReader {
-
-    private static final int DIGITS = 64;
-
-    private final Map<String, String> digests;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-
-    DigestReader(Map<String, String> digests) {
-      this.digests = digests;
-    }
-
-    void accept(byte[] buffer, int offset, int length) {
-      for (int i = offset; i < offset + length; i++) {
-        if (buffer[i] != 0) {
-          line.write(buffer[i]);
-          continue;
-        }
-        String text = line.toString(StandardCharsets.ISO_8859_1);
-        line.reset();
-        digests.put(text.substring(DIGITS + 2), text.substring(0, DIGITS));
-      }
-    }
   }
 }

@@ -36,11 +36,12 @@ final class BundleTest {
   }
 
   private static Manifest files() {
-    var top = new FileEntry(".", FileType.FOLDER, 0, 0755, 1, 2, 3, 4, 5, 6, "", null, null);
+    var top = new FileEntry(".", FileType.FOLDER, 0, 0755, 1, 2, 3, 4, 5, 6, "", null, null, null);
     var odd =
         new FileEntry(
-            "./a\nb\u00ff", FileType.FILE, 7, 04640, 8, 9, -10, 11, 12, 13, "", "./a", "ab");
-    var link = new FileEntry("./l", FileType.LINK, 0, 0777, 0, 0, 1, 1, 5, 9, "../x", null, null);
+            "./a\nb\u00ff", FileType.FILE, 7, 04640, 8, 9, -10, 11, 12, 13, "", "./a", "ab", null);
+    var link =
+        new FileEntry("./l", FileType.LINK, 0, 0777, 0, 0, 1, 1, 5, 9, "../x", null, null, null);
     return Manifest.of(List.of(top, odd, link));
   }
 

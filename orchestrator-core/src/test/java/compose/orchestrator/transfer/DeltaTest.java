@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 final class DeltaTest {
 
   private static FileEntry folder(String path) {
-    return new FileEntry(path, FileType.FOLDER, 0, 0755, 0, 0, 1, 1, 5, 1, "", null, null);
+    return new FileEntry(path, FileType.FOLDER, 0, 0755, 0, 0, 1, 1, 5, 1, "", null);
   }
 
   private static FileEntry file(String path, long size) {
-    return new FileEntry(path, FileType.FILE, size, 0644, 0, 0, 1, 1, 5, 2, "", null, null);
+    return new FileEntry(path, FileType.FILE, size, 0644, 0, 0, 1, 1, 5, 2, "", null);
   }
 
   private static FileEntry linked(String path, @Nullable String first) {
@@ -84,8 +84,8 @@ final class DeltaTest {
 
   @Test
   void contentsDifferOnlyWhereBothAreKnown() {
-    FileEntry one = file("./a", 1).withDigest("1");
-    FileEntry other = file("./a", 1).withDigest("2");
+    FileEntry one = file("./a", 1).withContents("1", null);
+    FileEntry other = file("./a", 1).withContents("2", null);
     assertThat(Comparison.kinds(one, file("./a", 1))).isEmpty();
     assertThat(Comparison.kinds(one, other)).containsExactly(Kind.CONTENT);
   }

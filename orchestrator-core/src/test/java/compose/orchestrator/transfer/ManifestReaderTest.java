@@ -53,7 +53,6 @@ final class ManifestReaderTest {
                 5,
                 11,
                 "",
-                null,
                 null));
   }
 

@@ -53,13 +53,16 @@ final class MigrateIT {
 
   static final String FILL =
       """
-      import os
+      import os, struct
       for folder in ('/data', '/files'):
           os.chdir(folder); os.makedirs('deep/er')
           for name in (b'line\\nbreak', b'not\\xff\\xfeutf8', b'deep/er/file'):
               open(name, 'wb').write(name * 100)
           os.link('deep/er/file', 'linked'); os.chown('linked', 4711, 4712)
           os.mkfifo('fifo'); open('sparse', 'wb').truncate(30_000_000)
+      os.chdir('/data'); os.chown('sparse', 100000, 100001); os.setxattr('sparse', 'user.kept', b'yes')
+      may_bind = struct.pack('<IIIII', 0x02000001, 1 << 10, 0, 0, 0)
+      os.setxattr('sparse', 'security.capability', may_bind)
       """;
 
   static final String TELL_FILES =
@@ -71,7 +74,8 @@ final class MigrateIT {
                   path = os.path.join(folder, name); s = os.lstat(path); digest = 'none'
                   if stat.S_ISREG(s.st_mode):
                       digest = hashlib.sha256(open(path, 'rb').read()).hexdigest()
-                  print(path, oct(s.st_mode), s.st_uid, s.st_gid, s.st_mtime_ns, s.st_nlink, digest)
+                  attributes = [(key, os.getxattr(path, key)) for key in sorted(os.listxattr(path))]
+                  print(path, oct(s.st_mode), s.st_uid, s.st_gid, s.st_mtime_ns, s.st_nlink, digest, attributes)
       """;
 
   private static final String TELL =
