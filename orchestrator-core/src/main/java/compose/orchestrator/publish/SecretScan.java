@@ -25,7 +25,7 @@ final class SecretScan {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PLAIN_WORD =
-      Pattern.compile("[\\[{&*|>!#/~.].*|true|false|null|[01]");
+      Pattern.compile("[\\[{&*|>!#/~.].*|true|false|null|yes|no|on|off|[01]");
 
   /** Names of what tells about a secret, or where it is. */
   private static final Pattern NO_SECRET =

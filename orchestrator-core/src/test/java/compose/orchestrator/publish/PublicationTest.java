@@ -267,6 +267,7 @@ class PublicationTest {
         "TOKEN_URL: https://id.example/token",
         "PASSWORD_MIN_LENGTH: 8",
         "BYPASS_CACHE: yes",
+        "ALLOW_EMPTY_PASSWORD: yes",
         "command: curl -H 'Authorization: Bearer ${TOKEN}' http://web",
         "# Basic authentication is not known here",
         "- ./data/Some/Long/Path/To/A/Folder/With/Many/Parts:/var/lib/some-thing/and_another",
