@@ -57,7 +57,7 @@ record DatabaseTools(
     return folder;
   }
 
-  /** Text of a script: ready, dump, load, describe or login. */
+  /** Text of a script: ready, dump, load, describe, login or collation. */
   String script(String name) {
     return read("settings") + read(name);
   }

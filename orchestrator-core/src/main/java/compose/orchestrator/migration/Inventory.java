@@ -19,6 +19,7 @@ import java.util.Set;
  *     them
  * @param images images by the reference that services have here, null where one is not there
  * @param kinds what kind of data services keep, by service
+ * @param resorted services whose database was made when text was sorted otherwise
  * @param addresses names and addresses by which this host is known
  * @param local whether the source is the machine this runs on
  * @param startMillis how long it takes to start a container here
@@ -32,6 +33,7 @@ public record Inventory(
     Map<String, Set<String>> required,
     Map<String, SourceImage> images,
     Map<String, DataKind> kinds,
+    Set<String> resorted,
     Set<String> addresses,
     boolean local,
     long startMillis,

@@ -91,6 +91,14 @@ final class InventoryReader {
       kinds.put(service.name(), DataKind.of(reference, image.image()));
     }
     containers.forEach(container -> compare(container, images));
+    var resorted = new TreeSet<String>();
+    for (ContainerDetails container : containers) {
+      String service = Containers.service(container);
+      DataKind kind = kinds.getOrDefault(service, DataKind.FILES);
+      if (DatabaseCollation.differs(engine, container, kind)) {
+        resorted.add(service);
+      }
+    }
     List<MovedData> sized = sized(data, images);
     return new Inventory(
         engine.version(),
@@ -100,6 +108,7 @@ final class InventoryReader {
         required,
         images,
         kinds,
+        resorted,
         host.addresses(),
         host.isLocal(),
         startMillis,

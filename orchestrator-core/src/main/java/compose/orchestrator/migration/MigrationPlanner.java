@@ -222,6 +222,13 @@ public final class MigrationPlanner {
       return new DataMove(
           data, Method.LOGICAL, owner, "database of " + owner + ": dumped, as --dump says");
     }
+    if (inventory.resorted().contains(owner) && isDataFolder(owner, data)) {
+      return new DataMove(
+          data,
+          Method.LOGICAL,
+          owner,
+          "database of " + owner + ": made when text was sorted otherwise, so it is dumped");
+    }
     if (isSameImage(owner, images)) {
       return new DataMove(
           data, Method.PHYSICAL, owner, "database of " + owner + ": same image and architecture");

@@ -175,6 +175,25 @@ final class DatabaseMoveIT {
     moves(TELL_POSTGRESQL, "dumped, as --dump says", "--dump", "db");
   }
 
+  /** As after an image of the same name, with another C library, came under the data. */
+  @Test
+  void databaseOfAnotherCollationVersionIsDumped() {
+    start(POSTGRESQL, FILL_POSTGRESQL);
+    ask(
+        project.shell,
+        "CREATE DATABASE sorted TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en'");
+    ask(project.shell, "UPDATE pg_database SET datcollversion = '1.0' WHERE datname = 'sorted'");
+    moves(TELL_POSTGRESQL, "made when text was sorted otherwise, so it is dumped");
+    String version = "SELECT datcollversion FROM pg_database WHERE datname = 'sorted'";
+    assertThat(ask(there, version)).isNotEmpty().isNotEqualTo("1.0");
+  }
+
+  private String ask(Shell engine, String query) {
+    String database = project.name + "-db-1";
+    return engine.dockerText(
+        "exec", database, "psql", "-U", "shop-owner", "-d", "postgres", "-Atqc", query);
+  }
+
   private void moves(String script, String why, String... more) {
     String before = tell(project.shell, script);
     assertThat(before).contains("where?");

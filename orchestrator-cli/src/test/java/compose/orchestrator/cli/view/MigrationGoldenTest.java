@@ -142,6 +142,7 @@ final class MigrationGoldenTest {
         required,
         images,
         kinds,
+        Set.copyOf(source.strings("resorted")),
         Set.copyOf(source.strings("addresses")),
         true,
         Objects.requireNonNullElse(source.integer("start"), 100L),
