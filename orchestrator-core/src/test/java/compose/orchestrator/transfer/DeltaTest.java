@@ -99,6 +99,24 @@ final class DeltaTest {
     assertThat(delta.sent()).extracting(FileEntry::path).containsExactly(".", "./b");
   }
 
+  /** Writing to it would take them off. */
+  @Test
+  void largeFileWithAttributesIsSentWhole() {
+    FileEntry source = file("./a", Delta.LARGE).withContents("1", "able");
+    FileEntry target = file("./a", Delta.LARGE).withContents("2", "able");
+    Delta delta = Delta.between(manifest(source), manifest(target));
+    assertThat(delta.patched()).isEmpty();
+    assertThat(delta.sent()).extracting(FileEntry::path).containsExactly(".", "./a");
+  }
+
+  @Test
+  void attributesDifferOnlyWhereBothAreKnown() {
+    FileEntry one = file("./a", 1).withContents(null, "able");
+    assertThat(Comparison.kinds(one, file("./a", 1))).isEmpty();
+    assertThat(Comparison.kinds(one, file("./a", 1).withContents(null, "")))
+        .containsExactly(Kind.ATTRIBUTES);
+  }
+
   @Test
   void partsThatDifferAreGathered() {
     assertThat(LargeFile.ranges(List.of("a", "b", "c", "d", "e"), List.of("a", "x", "y", "d")))
