@@ -1,7 +1,7 @@
 package compose.orchestrator.bundle;
 
-import compose.orchestrator.files.Digests;
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.files.Digests;
 import compose.orchestrator.files.TarWriter;
 import java.io.Closeable;
 import java.io.IOException;

@@ -83,7 +83,12 @@ public final class Adaptation {
     LoadedProject there = load(LoadOptions.STANDARD);
     unusedRules();
     return new TargetProject(
-        relocated(there), Map.copyOf(files), List.copyOf(changes), probes(), sources(), List.copyOf(findings));
+        relocated(there),
+        Map.copyOf(files),
+        List.copyOf(changes),
+        probes(),
+        sources(),
+        List.copyOf(findings));
   }
 
   /** All that is read must lie in the one folder that is moved. */
@@ -180,9 +185,7 @@ public final class Adaptation {
 
   /** A call without any option there finds the same files, name and profiles. */
   private void namesOfProject() {
-    var plain =
-        there()
-            .withEnvironmentFiles(List.of(stagedVariables().toString()));
+    var plain = there().withEnvironmentFiles(List.of(stagedVariables().toString()));
     var paths = new ArrayList<String>();
     loaded.files().forEach(file -> paths.add(relative(file)));
     boolean found = override == null && Loader.load(plain).files().equals(loaded.files());

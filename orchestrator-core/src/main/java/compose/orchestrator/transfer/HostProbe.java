@@ -52,9 +52,7 @@ public final class HostProbe implements AutoCloseable {
   /** The line before one of a host address names it. */
   private static final List<String> ADDRESSES =
       List.of(
-          "sh",
-          "-c",
-          "sed -n '/-- /h; /32 host LOCAL/ {x; p; x}' proc/1/net/fib_trie | sort -u");
+          "sh", "-c", "sed -n '/-- /h; /32 host LOCAL/ {x; p; x}' proc/1/net/fib_trie | sort -u");
 
   private static final int PROTOCOL = 0;
   private static final int ADDRESS = 1;
