@@ -43,6 +43,8 @@ final class MigrationFaultsIT {
     inTheWay();
     whileItRuns();
     diskBecomesFull();
+    moving.move().succeeded();
+    row("owners that neither host knows, attributes, a capability", "moved as they are");
     table.compare();
   }
 
@@ -141,19 +143,26 @@ final class MigrationFaultsIT {
     fails(
         "a port is taken there after the plan", "port is already allocated", () -> holdPort(late));
     moving.there.docker("rm", "-f", late);
-    String mount = moving.project.name + "_data:/d";
     fails(
         "a byte of the target's copy is changed",
         "./deep/er/file: content",
-        () ->
-            moving
-                .there
-                .docker("run", "--rm", "-v", mount, "python:3", "python3", "-c", MigrateIT.FLIP)
-                .succeeded());
+        () -> inCopy(MigrateIT.FLIP));
+    fails(
+        "a capability of a file is taken away in the target's copy",
+        "./sparse: attributes",
+        () -> inCopy("import os; os.removexattr('/d/sparse', 'security.capability')"));
     cut(Moment.AHEAD, "told; nothing has stopped here");
     cut(Moment.REST, "told, and the services are started here again");
     cut(Moment.START, "told; they are not started here");
     row("the same, and it is off for good", "`rollback --target-is-off` takes it back");
+  }
+
+  private void inCopy(String script) {
+    String mount = moving.project.name + "_data:/d";
+    moving
+        .there
+        .docker("run", "--rm", "-v", mount, "python:3", "python3", "-c", script)
+        .succeeded();
   }
 
   /** Something is done when the first container here is told to stop. */
