@@ -1,12 +1,16 @@
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
@@ -39,7 +43,7 @@ final class Distribution {
       Map.of(
           "reading",
           "version / config -q / config / ps / ps -a --format json / plan / --dry-run up -d"
-              + " / --dry-run up -d --no-recreate / logs"
+              + " / --dry-run up -d --no-recreate / up -d --no-recreate / up -d --no-recreate web / logs"
               + " / logs --tail 5 web / ls / port web 80 / stop / start / down",
           "changing",
           "config -q / up -d / -p cold up -d");
@@ -185,11 +189,12 @@ final class Distribution {
     Path log = output.resolveSibling("training-" + name + ".log");
     try (var engine = TrainingEngine.start(folder.resolve("docker.sock"))) {
       Files.writeString(folder.resolve("compose.yaml"), TrainingEngine.COMPOSE_FILE);
+      Files.writeString(folder.resolve("password.txt"), "secret");
       var command = new ArrayList<String>(List.of(training.toAbsolutePath().toString()));
       command.addAll(List.of(CACHES.get(name).replace(" / ", " -- ").split(" ")));
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(key -> key.matches("(COMPOSE|DOCKER)_.*"));
-      builder.environment().put("DOCKER_HOST", "unix://" + engine.socket());
+      builder.environment().put("DOCKER_CONFIG", settings(folder, engine.socket()));
       builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       int code = builder.start().waitFor();
@@ -199,6 +204,30 @@ final class Distribution {
     } finally {
       delete(folder);
       Files.delete(training);
+    }
+  }
+
+  /** Most users have no DOCKER_HOST: the engine is found through docker's own settings. */
+  private static String settings(Path folder, Path socket) throws IOException {
+    Path settings = folder.resolve("docker");
+    String context = "training";
+    String digest = HexFormat.of().formatHex(sha256(context));
+    Path meta = settings.resolve("contexts/meta").resolve(digest).resolve("meta.json");
+    Files.createDirectories(meta.resolve(".."));
+    Files.writeString(
+        settings.resolve("config.json"), "{\"currentContext\": \"" + context + "\"}");
+    Files.writeString(
+        meta,
+        "{\"Name\": \"%s\", \"Endpoints\": {\"docker\": {\"Host\": \"unix://%s\"}}}"
+            .formatted(context, socket));
+    return settings.toString();
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

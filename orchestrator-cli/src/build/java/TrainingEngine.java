@@ -33,13 +33,30 @@ final class TrainingEngine implements AutoCloseable {
           depends_on: [db]
           labels: [a=b]
           restart: unless-stopped
+          ulimits: {nofile: {soft: 1000, hard: 2000}}
+          devices: ["/dev/null:/dev/nul"]
+          cap_add: [NET_ADMIN]
+          extra_hosts: ["a:1.2.3.4"]
+          tmpfs: [/run]
+          logging: {driver: json-file, options: {max-size: 1m}}
+          secrets: [password]
+          configs: [{source: settings, target: /settings}]
+          networks: {default: {}, back: {ipv4_address: 172.19.0.5}}
         db:
           image: busybox
           command: sleep 1d
           healthcheck: {test: "true", interval: 1m30s, retries: 3}
           networks: {default: {aliases: [store]}}
           stop_grace_period: 5s
+          deploy:
+            replicas: 1
+            resources: {limits: {cpus: "0.5", memory: 64m}}
+            restart_policy: {condition: on-failure, max_attempts: 3}
+            update_config: {order: stop-first}
+      networks: {default: {}, back: {ipam: {config: [{subnet: 172.19.0.0/16}]}}}
       volumes: {data: {}}
+      secrets: {password: {file: password.txt}}
+      configs: {settings: {content: "a=b"}}
       """
           .replace("@PORT@", PORT);
 
@@ -174,6 +191,10 @@ final class TrainingEngine implements AutoCloseable {
           + ID
           + "\",\"Driver\":\"bridge\",\"Scope\":"
           + "\"local\",\"IPAM\":{\"Driver\":\"default\",\"Config\":[{\"Subnet\":\"172.18.0.0/16\"}]},\"Options\":{},"
+          + "\"Labels\":{\"com.docker.compose.project\":\"warm\"}},{\"Name\":\"warm_back\",\"Id\":\""
+          + DATABASE
+          + "\",\"Driver\":\"bridge\",\"Scope\":\"local\",\"IPAM\":{\"Driver\":\"default\","
+          + "\"Config\":[{\"Subnet\":\"172.19.0.0/16\"}]},\"Options\":{},"
           + "\"Labels\":{\"com.docker.compose.project\":\"warm\"}}]";
     }
     if (plain.endsWith("/volumes")) {
@@ -243,15 +264,17 @@ final class TrainingEngine implements AutoCloseable {
         + IMAGE
         + "\",\"State\":{\"Status\":\"running\",\"Running\":"
         + "true,\"ExitCode\":0,\"Error\":\"\",\"StartedAt\":\"2026-01-01T00:00:00Z\",\"FinishedAt\":"
-        + "\"0001-01-01T00:00:00Z\",\"Health\":{\"Status\":\"healthy\",\"FailingStreak\":0,\"Log\":[]}},"
+        + "\"0001-01-01T00:00:00Z\",\"Health\":{\"Status\":\"healthy\",\"FailingStreak\":0,\"Log\":[{\"Start\":\"2026-01-01T00:00:00Z\","
+        + "\"End\":\"2026-01-01T00:00:01Z\",\"ExitCode\":0,\"Output\":\"\"}]}},"
         + "\"HostConfig\":{\"Binds\":[\"warm_data:/data:rw\"],\"NetworkMode\":\"warm_default\","
         + "\"PortBindings\":{\"80/tcp\":[{\"HostIp\":\"\",\"HostPort\":\""
         + PORT
         + "\"}]},\"RestartPolicy\":"
         + "{\"Name\":\"unless-stopped\",\"MaximumRetryCount\":0},\"CapAdd\":null,\"Memory\":0,"
-        + "\"Devices\":[],\"DeviceRequests\":[],\"DeviceCgroupRules\":[],\"Ulimits\":[],"
+        + "\"Devices\":[{\"PathOnHost\":\"/dev/null\",\"PathInContainer\":\"/dev/nul\","
+        + "\"CgroupPermissions\":\"rwm\"}],\"DeviceRequests\":[],\"DeviceCgroupRules\":[],\"Ulimits\":[{\"Name\":\"nofile\",\"Soft\":1000,\"Hard\":2000}],"
         + "\"BlkioWeightDevice\":[],\"BlkioDeviceReadBps\":[],\"BlkioDeviceWriteBps\":[],"
-        + "\"BlkioDeviceReadIOps\":[],\"BlkioDeviceWriteIOps\":[],\"Mounts\":[],"
+        + "\"BlkioDeviceReadIOps\":[],\"BlkioDeviceWriteIOps\":[],\"Mounts\":[{\"Type\":\"tmpfs\",\"Target\":\"/t\"}],"
         + "\"LogConfig\":{\"Type\":\"json-file\",\"Config\":{}},\"IpcMode\":\"private\"},\"Mounts\":["
         + "{\"Type\":\"volume\",\"Name\":\"warm_data\",\"Source\":\"/v\",\"Destination\":\"/data\","
         + "\"Driver\":\"local\",\"Mode\":\"z\",\"RW\":true,\"Propagation\":\"\"}],\"Config\":{"

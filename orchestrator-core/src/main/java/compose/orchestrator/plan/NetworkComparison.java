@@ -87,20 +87,17 @@ final class NetworkComparison {
     found.map(path + ".aux_addresses", actual.auxiliaryAddresses(), desired.auxiliaryAddresses());
   }
 
+  /** Takes a pool by its place: the first comparison of whole records costs more than all others. */
   private static @Nullable IpamPool take(IpamPool desired, List<IpamPool> left) {
-    for (IpamPool pool : left) {
-      if (desired.subnet() != null && desired.subnet().equals(pool.subnet())) {
-        left.remove(pool);
-        return pool;
+    int ofAKind = -1;
+    for (int i = left.size() - 1; i >= 0; i--) {
+      String subnet = left.get(i).subnet();
+      if (desired.subnet() != null && desired.subnet().equals(subnet)) {
+        return left.remove(i);
       }
+      ofAKind = isIpv6(subnet) == isIpv6(desired.subnet()) ? i : ofAKind;
     }
-    for (IpamPool pool : left) {
-      if (isIpv6(pool.subnet()) == isIpv6(desired.subnet())) {
-        left.remove(pool);
-        return pool;
-      }
-    }
-    return null;
+    return ofAKind < 0 ? null : left.remove(ofAKind);
   }
 
   private static void ifSaid(

@@ -19,7 +19,7 @@ final class PortComparison {
     var missing = new ArrayList<Integer>();
     for (int i = 0; i < ports.size(); i++) {
       List<HostBinding> bound = left.get(target(ports.get(i)));
-      if (bound == null || !bound.remove(binding(ports.get(i)))) {
+      if (bound == null || !taken(bound, binding(ports.get(i)))) {
         missing.add(i);
       }
     }
@@ -53,12 +53,27 @@ final class PortComparison {
       HostBinding desired, Map<String, List<HostBinding>> left) {
     if (!desired.port().isEmpty()) {
       for (Map.Entry<String, List<HostBinding>> entry : left.entrySet()) {
-        if (entry.getValue().remove(desired)) {
+        if (taken(entry.getValue(), desired)) {
           return entry.getKey();
         }
       }
     }
     return null;
+  }
+
+  /**
+   * Takes a binding off a list that has it. Field by field: the first comparison of whole records
+   * costs more than all of the others.
+   */
+  private static boolean taken(List<HostBinding> bound, HostBinding desired) {
+    for (int i = 0; i < bound.size(); i++) {
+      HostBinding one = bound.get(i);
+      if (one.ip().equals(desired.ip()) && one.port().equals(desired.port())) {
+        bound.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String text(HostBinding binding, String target) {
