@@ -39,6 +39,7 @@ final class MoveJournal {
     while (command.isAlive() && count(step) == before) {
       TimeUnit.MILLISECONDS.sleep(2);
     }
+    assertThat(count(step)).as("step " + step + " is begun").isGreaterThan(before);
     deed.run();
     assertThat(command.waitFor(2, TimeUnit.MINUTES)).isTrue();
   }

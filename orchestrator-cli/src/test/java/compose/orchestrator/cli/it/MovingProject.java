@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** A project of one test on the Engine, the Engine that it is to move to, and how a move ends. */
@@ -33,15 +34,40 @@ final class MovingProject implements Closeable {
    * @param target address of the Engine there
    */
   MovingProject(String compose, Map<String, String> environment, Path elsewhere, String target) {
-    Path state = elsewhere.resolve("state");
-    var all = new HashMap<String, String>(environment);
-    all.put("XDG_STATE_HOME", state.toString());
-    this.project = new TestProject(compose, all);
-    this.journal = new MoveJournal(state, project.name);
-    this.target = target;
-    this.here = project.shell;
-    this.there = new Shell(elsewhere, Map.of("DOCKER_HOST", target));
+    this(
+        new TestProject(compose, withState(environment, elsewhere)),
+        Map.of(),
+        new Shell(elsewhere, Map.of("DOCKER_HOST", target)),
+        elsewhere,
+        target);
+  }
+
+  private MovingProject(
+      TestProject project, Map<String, String> more, Shell there, Path elsewhere, String target) {
+    this.project = project;
+    this.here = project.with(more);
+    this.there = there;
     this.folder = elsewhere.resolve(project.name);
+    this.journal = new MoveJournal(state(elsewhere), project.name);
+    this.target = target;
+  }
+
+  private static Path state(Path elsewhere) {
+    return elsewhere.resolve("state");
+  }
+
+  private static Map<String, String> withState(Map<String, String> environment, Path elsewhere) {
+    var all = new HashMap<String, String>(environment);
+    all.put("XDG_STATE_HOME", state(elsewhere).toString());
+    return all;
+  }
+
+  /** The same, where the Engine there is named otherwise, and reached with more variables. */
+  MovingProject reachedBy(String host, Map<String, String> environment) {
+    Path elsewhere = Objects.requireNonNull(folder.getParent());
+    var other = new MovingProject(project, environment, there, elsewhere, host);
+    other.before = before;
+    return other;
   }
 
   /** The one of {@link MigrateIT} on a port, started and full of files. */
@@ -137,10 +163,17 @@ final class MovingProject implements Closeable {
     there.docker("run", "--rm", "-v", above, "python:3", "rm", "-rf", "/e/" + project.name);
   }
 
-  /** Has all be as if it had never moved. */
+  /** Has all be as if it had never moved. What holds the volume there ends soon after its line. */
   void again() {
-    forget();
+    for (int tries = 0; tries == 0 || (tries < 30 && isAnyVolumeThere()); tries++) {
+      forget();
+    }
+    assertThat(isAnyVolumeThere()).isFalse();
     project.run("up", "-d").succeeded();
+  }
+
+  private boolean isAnyVolumeThere() {
+    return !there.dockerText("volume", "ls", "-q", "--filter", "name=" + project.name).isEmpty();
   }
 
   private void clear() {
