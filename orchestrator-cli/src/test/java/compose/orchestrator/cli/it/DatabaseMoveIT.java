@@ -127,6 +127,7 @@ final class DatabaseMoveIT {
   @AfterEach
   void end() {
     SecondEngine.clear(project, there);
+    there.docker("rmi", "-f", "postgres:15", "mariadb:10"); // changed ones are nobody else's
     project.close();
   }
 
