@@ -32,9 +32,13 @@ record Delta(List<FileEntry> sent, List<FileEntry> patched, List<String> gone) {
   static Delta between(Manifest source, Manifest target) {
     var collected = new Collector(source);
     for (FileEntry file : source.files()) {
-      Set<Kind> kinds = Comparison.kinds(file, target.get(file.path()));
+      FileEntry there = target.get(file.path());
+      Set<Kind> kinds = Comparison.kinds(file, there);
       if (!kinds.isEmpty()) {
         collected.add(file, kinds);
+      }
+      if (kinds.contains(Kind.ATTRIBUTES) && there != null) {
+        collected.attributes(file, there);
       }
     }
     for (FileEntry file : target.files()) {
@@ -74,6 +78,23 @@ record Delta(List<FileEntry> sent, List<FileEntry> patched, List<String> gone) {
         sent.put(file.path(), file);
       }
       addFoldersAbove(file.path());
+    }
+
+    /**
+     * Unpacking takes no attribute off a folder that is there: one that has another is made anew,
+     * with all below it. The top cannot be.
+     */
+    void attributes(FileEntry file, FileEntry there) {
+      boolean has = there.attributes() != null && !there.attributes().isEmpty();
+      if (has && file.type() == FileType.FOLDER && source.get(parent(file.path())) != null) {
+        remove(file.path());
+        String below = file.path() + "/";
+        for (FileEntry one : source.files()) {
+          if (one.path().startsWith(below)) {
+            add(one, EnumSet.of(Kind.MISSING));
+          }
+        }
+      }
     }
 
     /** What is below a path that goes needs no word of its own. */

@@ -61,6 +61,21 @@ final class DeltaTest {
   }
 
   @Test
+  void folderThatHasAnAttributeTooManyIsMadeAnew() {
+    FileEntry plain = folder("./a").withContents(null, "");
+    Manifest source = manifest(plain, file("./a/b", 1), file("./c", 1));
+    Manifest target =
+        manifest(folder("./a").withContents(null, "1"), file("./a/b", 1), file("./c", 1));
+    Delta delta = Delta.between(source, target);
+    assertThat(delta.gone()).containsExactly("./a");
+    assertThat(delta.sent()).extracting(FileEntry::path).containsExactly(".", "./a", "./a/b");
+    Manifest other = manifest(plain.withContents(null, "2"), file("./a/b", 1), file("./c", 1));
+    Delta added = Delta.between(other, source);
+    assertThat(added.gone()).isEmpty();
+    assertThat(added.sent()).extracting(FileEntry::path).containsExactly(".", "./a");
+  }
+
+  @Test
   void fileThatBecomesAFolderIsRemovedFirst() {
     Manifest source = manifest(folder("./a"), file("./a/b", 1));
     Delta delta = Delta.between(source, manifest(file("./a", 1)));
