@@ -51,11 +51,15 @@ final class CanonicalValues {
   }
 
   private @Nullable Node wrong(Node value, TreePath path, String expected) {
+    return wrong(value, path, expected, null);
+  }
+
+  private @Nullable Node wrong(Node value, TreePath path, String expected, @Nullable String help) {
     findings.error(
         "wrong-type",
         path,
         "expected " + expected + ", got " + value.describe(),
-        null,
+        help,
         value.location());
     return null;
   }
@@ -143,7 +147,8 @@ final class CanonicalValues {
     String text = Values.text(value);
     Long nanoseconds = text == null ? null : DurationText.parse(text);
     if (nanoseconds == null) {
-      return wrong(value, path, "a duration such as 1m30s");
+      String help = DurationText.help(text == null ? "" : text);
+      return wrong(value, path, DurationText.EXPECTED, help);
     }
     boolean empty = kind == Kind.DURATION && nanoseconds == 0;
     return empty ? null : Scalar.of(DurationText.format(nanoseconds), value.location());

@@ -5,9 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** Durations such as {@code 1m30s}: read from files, written in canonical form. */
 final class DurationText {
 
+  /** What is told to be expected where something else is there. */
+  static final String EXPECTED = "a duration such as 1m30s";
+
   private static final long SECOND = 1_000_000_000L;
 
   private DurationText() {}
+
+  /** How a number could be meant as a duration; null where the text is none. */
+  static @Nullable String help(String text) {
+    return Casts.number(text) == null ? null : "Write it with its unit, such as " + text + "s.";
+  }
 
   /** Nanoseconds, or null where the text is no duration. */
   static @Nullable Long parse(String text) {

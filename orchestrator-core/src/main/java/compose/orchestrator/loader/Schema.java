@@ -248,21 +248,32 @@ final class Schema {
   }
 
   private @Nullable Node wrongType(Node node, Shape shape, TreePath path) {
-    String help = null;
-    if (node instanceof Scalar scalar && !scalar.isNull() && shape.accepts(Shape.TEXT)) {
-      help = "Quote the value: \"" + scalar.text() + "\".";
-    }
     findings.error(
         "wrong-type",
         path,
         "expected " + expected(shape) + ", got " + node.describe(),
-        help,
+        node instanceof Scalar scalar && !scalar.isNull() ? help(scalar, shape) : null,
         node.location());
     return null;
   }
 
+  /** How the value could be written instead, or null. */
+  private static @Nullable String help(Scalar scalar, Shape shape) {
+    if (isDuration(shape)) {
+      return DurationText.help(scalar.text());
+    }
+    return shape.accepts(Shape.TEXT) ? "Quote the value: \"" + scalar.text() + "\"." : null;
+  }
+
+  private static boolean isDuration(Shape shape) {
+    return shape.kind == Kind.DURATION || shape.kind == Kind.OPTIONAL_DURATION;
+  }
+
   /** What a person calls the values of a shape, the plainest first. */
   private static String expected(Shape shape) {
+    if (isDuration(shape)) {
+      return DurationText.EXPECTED;
+    }
     var words = new ArrayList<String>();
     if (shape.mapping) {
       words.add("a mapping");
