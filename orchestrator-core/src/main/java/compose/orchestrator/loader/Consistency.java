@@ -121,16 +121,18 @@ final class Consistency {
       if (profiled == null) {
         undefined("service", name, allNames(), "services", at, entry.keyLocation());
       } else if (isRequired(entry.value())) {
-        disabled(name, profiled, at, entry.keyLocation());
+        disabled(findings, name, profiled, at, entry.keyLocation());
       }
     }
   }
 
-  private static boolean isRequired(Node dependency) {
+  static boolean isRequired(Node dependency) {
     return dependency instanceof Mapping mapping && Values.isTrue(mapping.get("required"));
   }
 
-  private void disabled(String name, Mapping service, TreePath path, Location at) {
+  /** Tells which profile a service needs that another one depends on. */
+  static void disabled(
+      Findings findings, String name, Mapping service, TreePath path, Location at) {
     var profiles = Values.items(service, "profiles").stream().map(Values::spelled).toList();
     findings.error(
         "disabled-service",

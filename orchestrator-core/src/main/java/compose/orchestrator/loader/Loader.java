@@ -195,6 +195,7 @@ public final class Loader {
     return Selection.named(
         new Selection.Parted(enabled, parted.disabled()),
         request.services(),
-        request.options().withDependencies());
+        request.options().withDependencies(),
+        findings);
   }
 }

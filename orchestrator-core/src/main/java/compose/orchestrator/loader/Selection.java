@@ -64,15 +64,20 @@ final class Selection {
     return byProfiles(new Mapping(all, parted.enabled.location()), active);
   }
 
-  /** The services that are named, and what they depend on; all where none is named. */
-  static Parted named(Parted parted, List<String> names, boolean withDependencies) {
+  /**
+   * The services that are named, and what they depend on; all where none is named.
+   *
+   * @throws UsageException where a service is named that is not there
+   */
+  static Parted named(
+      Parted parted, List<String> names, boolean withDependencies, Findings findings) {
     if (names.isEmpty()) {
       return parted;
     }
-    Set<String> selected = new HashSet<>();
-    for (String name : names) {
-      select(name, parted.enabled, withDependencies, selected);
-    }
+    var choice = new Choice(parted, withDependencies, findings, new HashSet<>());
+    names.forEach(choice::add);
+    findings.throwIfErrors();
+    Set<String> selected = choice.selected;
     var enabled = new MappingBuilder(parted.enabled.location());
     var disabled = new MappingBuilder(parted.disabled);
     for (Mapping.Entry entry : parted.enabled.all()) {
@@ -86,23 +91,36 @@ final class Selection {
     return new Parted(enabled.build(), disabled.build());
   }
 
-  private static void select(
-      String name, Mapping services, boolean withDependencies, Set<String> selected) {
-    if (!(services.get(name) instanceof Mapping service)) {
-      String near = NearMiss.of(name, services.entries().keySet());
-      throw new UsageException(
-          "no-such-service",
-          "no such service: " + name,
-          near == null ? "See config --services." : "Did you mean '" + near + "'?");
+  /** Services by their names, and what they depend on. */
+  private record Choice(
+      Parted parted, boolean withDependencies, Findings findings, Set<String> selected) {
+
+    void add(String name) {
+      if (!(parted.enabled.get(name) instanceof Mapping service)) {
+        String near = NearMiss.of(name, parted.enabled.entries().keySet());
+        throw new UsageException(
+            "no-such-service",
+            "no such service: " + name,
+            near == null ? "See config --services." : "Did you mean '" + near + "'?");
+      }
+      if (selected.add(name) && withDependencies) {
+        for (Mapping.Entry dependency : Values.mapping(service, "depends_on").all()) {
+          addDependency(name, dependency);
+        }
+      }
     }
-    if (!selected.add(name) || !withDependencies) {
-      return;
-    }
-    for (Mapping.Entry dependency : Values.mapping(service, "depends_on").all()) {
-      boolean required =
-          dependency.value() instanceof Mapping given && Values.isTrue(given.get("required"));
-      if (required || services.get(dependency.key()) != null) {
-        select(dependency.key(), services, true, selected);
+
+    private void addDependency(String of, Mapping.Entry dependency) {
+      String name = dependency.key();
+      boolean enabled = parted.enabled.get(name) != null;
+      if (!enabled && !Consistency.isRequired(dependency.value())) {
+        return;
+      }
+      if (!enabled && parted.disabled.get(name) instanceof Mapping other) {
+        TreePath path = TreePath.of(List.of("services", of, "depends_on"));
+        Consistency.disabled(findings, name, other, path, dependency.keyLocation());
+      } else {
+        add(name);
       }
     }
   }
