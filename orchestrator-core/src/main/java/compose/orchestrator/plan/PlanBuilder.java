@@ -4,7 +4,9 @@ import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ final class PlanBuilder {
   private final String project;
   private final List<PlanNode> nodes = new ArrayList<>();
   private final List<ContainerRef> unchanged = new ArrayList<>();
-  private final List<Diagnostic> notes = new ArrayList<>();
+  private final Set<Diagnostic> notes = new LinkedHashSet<>();
 
   PlanBuilder(String project) {
     this.project = project;
@@ -30,6 +32,7 @@ final class PlanBuilder {
     unchanged.add(container);
   }
 
+  /** Tells something, once. */
   void note(String code, String summary, String help) {
     note(code, summary, help, null);
   }
@@ -39,6 +42,6 @@ final class PlanBuilder {
   }
 
   Plan build() {
-    return new Plan(project, nodes, unchanged, notes);
+    return new Plan(project, nodes, unchanged, List.copyOf(notes));
   }
 }
