@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns Compose files into one canonical tree. The passes, in order: environment, files, name; for
@@ -100,11 +101,7 @@ public final class Loader {
     environment.complete(files, given == null ? usualFolder(files) : given);
     List<ComposeFile> composeFiles = files.composeFiles(environment.values());
     if (composeFiles.isEmpty()) {
-      throw findings.fatal(
-          "no-compose-file",
-          "no Compose file found in " + request.workingDirectory() + " or any folder above",
-          "Create compose.yaml there, or name a file with -f.",
-          null);
+      throw withoutFile(given);
     }
     Path folder = files.folder(composeFiles);
     environment.complete(files, folder);
@@ -120,6 +117,21 @@ public final class Loader {
     environment.values().put(NAME_VARIABLE, name);
     Mapping tree = reader.read(request.options().resolvePaths());
     return project(tree, name, model, environment);
+  }
+
+  private InvalidProjectException withoutFile(@Nullable Path given) {
+    Path folder = given == null ? request.workingDirectory() : given;
+    boolean there = given == null || context.files().isFolder(given);
+    return findings.fatal(
+        "no-compose-file",
+        "no Compose file found in "
+            + folder
+            + " or any folder above"
+            + (there ? "" : ": the folder of --project-directory is not there"),
+        there
+            ? "Create compose.yaml there, or name a file with -f."
+            : "Give a folder that is there, or name a file with -f.",
+        null);
   }
 
   private Path usualFolder(ProjectFiles files) {

@@ -102,7 +102,9 @@ class GoldenLoadTest {
         .withEnvironmentFiles(options.getOrDefault("--env-file", List.of()))
         .withProfiles(options.getOrDefault("--profile", List.of()))
         .withServices(options.getOrDefault("--service", List.of()))
-        .withProject(null, options.getOrDefault("-p", List.of("golden")).getFirst())
+        .withProject(
+            options.getOrDefault("--project-directory", List.of("")).getFirst(),
+            options.getOrDefault("-p", List.of("golden")).getFirst())
         .withOptions(LoadOptions.PRINTED);
   }
 }
