@@ -30,6 +30,8 @@ class CliTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  private Map<String, String> environment = Map.of();
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -171,6 +173,16 @@ class CliTest {
   }
 
   @Test
+  void historyThatCannotBeReadNamesWhatStandsInItsPlace() throws IOException {
+    Path file = Files.createFile(folder.resolve("state"));
+    environment = Map.of("XDG_STATE_HOME", file.toString());
+    assertThat(run("-p", "shop", "history")).isEqualTo(1);
+    assertThat(out.size()).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("cannot read the journal of project shop: " + file + " is no folder\n");
+  }
+
+  @Test
   void anEngineThatDoesNotAnswerIsToldInOneLine() throws IOException {
     Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: busybox}}\n");
     assertThat(run("ps")).isEqualTo(1);
@@ -209,7 +221,7 @@ class CliTest {
             false);
     return new Surroundings(
         console,
-        Map.of(),
+        environment,
         folder,
         InstantSource.fixed(Instant.EPOCH),
         () -> ZoneOffset.UTC,

@@ -3,6 +3,7 @@ package compose.orchestrator.execution;
 import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.EngineGateway;
+import compose.orchestrator.journal.JournalFault;
 import compose.orchestrator.journal.JournalNode;
 import compose.orchestrator.journal.OperationJournal;
 import compose.orchestrator.journal.OperationOutcome;
@@ -67,7 +68,7 @@ public final class RunningOperation implements AutoCloseable {
             precautions.journals().begin(id, project, precautions.directory(), precautions.words());
       } catch (IOException e) {
         unwritable = true;
-        tellUnwritable(e.toString());
+        tellUnwritable(JournalFault.text(e));
       }
     }
     return journal;

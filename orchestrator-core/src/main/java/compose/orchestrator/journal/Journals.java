@@ -1,7 +1,9 @@
 package compose.orchestrator.journal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -91,12 +93,23 @@ public final class Journals {
   }
 
   private static void makeFolder(Path files) throws IOException {
+    requireFolder(existing(files));
     if (Files.getFileStore(existing(files)).supportsFileAttributeView("posix")) {
       var owner =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(files, owner);
     } else {
       Files.createDirectories(files);
+    }
+  }
+
+  /** Below anything else there is no telling whether something is there. */
+  private static void requireFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new NotDirectoryException(path.toString());
+    }
+    if (!Files.isExecutable(path)) {
+      throw new AccessDeniedException(path.toString());
     }
   }
 
@@ -124,7 +137,9 @@ public final class Journals {
   }
 
   private static List<Path> sorted(Path files) throws IOException {
-    if (!Files.isDirectory(files)) {
+    Path there = existing(files);
+    requireFolder(there);
+    if (!there.equals(files.toAbsolutePath())) {
       return List.of();
     }
     try (Stream<Path> all = Files.list(files)) {

@@ -7,6 +7,7 @@ import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.execution.ProjectLock;
+import compose.orchestrator.journal.JournalFault;
 import compose.orchestrator.journal.OperationJournal;
 import compose.orchestrator.journal.OperationOutcome;
 import compose.orchestrator.journal.StepLog;
@@ -169,7 +170,7 @@ public final class Migration {
       } catch (IOException e) {
         throw new UsageException(
             "journal-unwritable",
-            "a move must be taken down, and that is not possible: " + e.getMessage(),
+            "a move must be taken down, and that is not possible: " + JournalFault.text(e),
             "see that XDG_STATE_HOME, or ~/.local/state, can be written");
       }
     }

@@ -174,4 +174,18 @@ final class JournalsTest {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(Set.copyOf(journals(SELF).of("other"))).isEmpty();
   }
+
+  @Test
+  void aFileInTheFoldersPlaceIsNamed() throws IOException {
+    Path file = Files.createFile(folder.resolve("state"));
+    var journals = new Journals(file.resolve("orchestrator"), InstantSource.system(), SELF);
+    assertThatThrownBy(() -> journals.of("shop")).satisfies(e -> assertTold(e, file));
+    assertThatThrownBy(() -> journals.begin("id", "shop", "/srv", List.of("up")))
+        .satisfies(e -> assertTold(e, file));
+  }
+
+  private static void assertTold(Throwable thrown, Path file) {
+    assertThat(thrown).isInstanceOf(IOException.class);
+    assertThat(JournalFault.text((IOException) thrown)).isEqualTo(file + " is no folder");
+  }
 }

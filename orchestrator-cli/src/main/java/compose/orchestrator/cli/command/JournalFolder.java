@@ -1,6 +1,7 @@
 package compose.orchestrator.cli.command;
 
 import compose.orchestrator.diagnostic.UsageException;
+import compose.orchestrator.journal.JournalFault;
 import compose.orchestrator.journal.Journals;
 import compose.orchestrator.journal.OperationRecord;
 import compose.orchestrator.journal.ProcessIdentity;
@@ -36,7 +37,7 @@ final class JournalFolder {
     } catch (IOException e) {
       throw new UsageException(
           "journal-unreadable",
-          "cannot read the journal of project " + project + ": " + e.getMessage(),
+          "cannot read the journal of project " + project + ": " + JournalFault.text(e),
           "see that XDG_STATE_HOME, or ~/.local/state, can be read");
     }
   }

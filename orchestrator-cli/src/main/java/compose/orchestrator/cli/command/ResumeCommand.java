@@ -5,6 +5,7 @@ import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.execution.OperationSteps;
+import compose.orchestrator.journal.JournalFault;
 import compose.orchestrator.journal.Journals;
 import compose.orchestrator.journal.OperationRecord;
 import compose.orchestrator.model.Project;
@@ -123,7 +124,7 @@ final class ResumeCommand implements Command {
     } catch (IOException e) {
       throw new UsageException(
           "journal-unwritable",
-          "done, but that it is done cannot be written: " + e.getMessage(),
+          "done, but that it is done cannot be written: " + JournalFault.text(e),
           "see that XDG_STATE_HOME, or ~/.local/state, can be written");
     }
   }
