@@ -164,6 +164,41 @@ class CliTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          restore :                   | :0
+          restore --as copy :         | :0
+          restore shop.tar :          | :4
+          restore --dr                | --dry-run :4
+          backup verify :             | :0
+          backup ve                   | verify :4
+          backup web v                | :4
+          backup :                    | job web verify :4
+          migrate :                   | plan run status resume rollback finish :4
+          migrate --to /srv r         | run resume rollback :4
+          migrate plan :              | :4
+          completion z                | zsh :4
+          --progress :                | auto tty plain json quiet :4
+          --progress p                | plain :4
+          build --progress t          | tty :4
+          logs :                      | job web :4
+          -f :                        | :0
+          """)
+  void completionOffersWhatFits(String words, String expected) throws IOException {
+    Files.writeString(
+        folder.resolve("compose.yaml"),
+        "services: {web: {image: busybox}, job: {image: busybox, profiles: [jobs]}}\n");
+    String[] call = ("__completeNoDesc " + words).split(" ");
+    if (words.endsWith(":")) {
+      call[call.length - 1] = "";
+    }
+    assertThat(run(call)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly(expected.split(" "));
+  }
+
   @Test
   void configHashOfAServiceThatIsNotThereNamesThoseThatAre() throws IOException {
     Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: busybox}}\n");

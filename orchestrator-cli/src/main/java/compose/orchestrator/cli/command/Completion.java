@@ -4,7 +4,10 @@ import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.option.Syntax;
 import compose.orchestrator.diagnostic.OrchestratorException;
+import compose.orchestrator.model.Project;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Completes the last word of a command line. What it prints is what docker and the scripts of the
@@ -15,6 +18,8 @@ public final class Completion {
   private static final String FILES = ":0\n";
   private static final String NO_FILES = ":4\n";
   private static final String DOCKERS_NAME = "compose";
+  private static final String VERIFY = "verify";
+  private static final List<String> PROGRESS = List.of("auto", "tty", "plain", "json", "quiet");
   private static final List<String> SHELLS = List.of("bash", "fish", "zsh");
 
   private final Surroundings surroundings;
@@ -55,27 +60,53 @@ public final class Completion {
     }
     List<String> options = before.subList(0, command);
     Syntax syntax = found.syntax();
-    return complete(
-        syntax,
-        before.subList(command + 1, before.size()),
-        () -> {
-          if (syntax.usage().contains("SERVICE")) {
-            services(options);
-          } else if (syntax.usage().equals("SHELL")) {
-            SHELLS.forEach(shell -> add(shell, ""));
-          }
-        });
+    List<String> after = before.subList(command + 1, before.size());
+    boolean first = firstWord(syntax, after) == after.size();
+    if (takesFile(syntax, after) && !begun.startsWith("-")) {
+      return FILES;
+    }
+    return complete(syntax, after, () -> words(syntax, options, first));
+  }
+
+  /** Whether the word is the file that the command reads: its only word, or that after verify. */
+  private static boolean takesFile(Syntax syntax, List<String> after) {
+    int first = firstWord(syntax, after);
+    return syntax.name().equals("backup")
+        ? first < after.size() && after.get(first).equals(VERIFY)
+        : syntax.usage().endsWith(" FILE") && first == after.size();
+  }
+
+  private void words(Syntax syntax, List<String> options, boolean first) {
+    if (syntax.usage().contains("SERVICE")) {
+      services(options);
+    }
+    if (first) {
+      switch (syntax.name()) {
+        case "backup" -> addAll(List.of(VERIFY));
+        case "completion" -> addAll(SHELLS);
+        case "migrate" -> addAll(MigrateCommand.WORDS);
+        default -> {}
+      }
+    }
   }
 
   private String complete(Syntax syntax, List<String> before, Runnable words) {
     if (!before.isEmpty() && syntax.takesValue(before.getLast())) {
-      return FILES;
+      return value(before.getLast());
     }
     if (begun.startsWith("-")) {
       options(syntax);
     } else {
       words.run();
     }
+    return text.append(NO_FILES).toString();
+  }
+
+  private String value(String option) {
+    if (!option.equals("--progress")) {
+      return FILES;
+    }
+    addAll(PROGRESS);
     return text.append(NO_FILES).toString();
   }
 
@@ -108,21 +139,26 @@ public final class Completion {
     }
   }
 
-  /** A project that cannot be read has no services to offer. */
+  /**
+   * Those of inactive profiles too: to name one enables it. A project that cannot be read has none
+   * to offer.
+   */
   private void services(List<String> options) {
     try {
       Arguments arguments = Arguments.parse(GlobalOptions.syntax(), options);
       GlobalOptions global = GlobalOptions.of(arguments, surroundings.environment());
       var files = new ProjectFiles(surroundings, global);
-      files
-          .load(List.of(), files.usual())
-          .project()
-          .services()
-          .keySet()
-          .forEach(name -> add(name, ""));
+      Project project = files.load(List.of(), files.usual()).project();
+      var names = new TreeSet<String>(project.services().keySet());
+      names.addAll(project.origin().disabledServices());
+      addAll(names);
     } catch (OrchestratorException _) {
       // The command itself will tell why.
     }
+  }
+
+  private void addAll(Collection<String> words) {
+    words.forEach(word -> add(word, ""));
   }
 
   private void add(String word, String description) {

@@ -14,6 +14,10 @@ import java.util.List;
 /** Moves a project with its data to another host, in steps that can be looked at and taken back. */
 final class MigrateCommand implements Command {
 
+  /** What it can be asked for, in the order of a move. */
+  static final List<String> WORDS =
+      List.of("plan", "run", "status", "resume", "rollback", "finish");
+
   @Override
   public Syntax syntax() {
     return new Syntax(
