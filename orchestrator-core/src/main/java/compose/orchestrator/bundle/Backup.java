@@ -62,6 +62,7 @@ public final class Backup {
     var files = new ProjectFileList(request, found.files());
     Map<String, ImageRecord> images = images();
     Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
+    new BundlePlace(file).check(found.items(), partial);
     var sides = new LinkedHashMap<DataItem, Side>();
     try {
       var opened = new Sides(engine, images.values().stream().map(ImageRecord::id).toList());

@@ -25,6 +25,13 @@ final class Names {
     return folder + "/" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits + ".tar.zst";
   }
 
+  static boolean isOfBundle(String name) {
+    return name.startsWith(DATA)
+        || name.startsWith(PROJECT)
+        || name.startsWith(IMAGES)
+        || name.equals(MANIFEST);
+  }
+
   static boolean isPiece(String name, String folder) {
     return name.startsWith(folder + "/") && name.endsWith(".tar.zst");
   }

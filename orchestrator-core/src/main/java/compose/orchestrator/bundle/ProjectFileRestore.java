@@ -2,6 +2,7 @@ package compose.orchestrator.bundle;
 
 import compose.orchestrator.diagnostic.UsageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,12 +16,39 @@ import java.util.Map;
 public final class ProjectFileRestore {
 
   private final BundleFile bundle;
-  private final Path folder;
+  private static final String VARIABLES = ".env";
 
-  /** Into a folder, which is made if it is not there. */
-  public ProjectFileRestore(BundleFile bundle, Path folder) {
+  private final Path folder;
+  private final String name;
+
+  /**
+   * Into a folder, which is made if it is not there.
+   *
+   * @param name the project's name there
+   */
+  public ProjectFileRestore(BundleFile bundle, Path folder, String name) {
     this.bundle = bundle;
     this.folder = folder.toAbsolutePath().normalize();
+    this.name = name;
+  }
+
+  /** Gives the project its name where its files would give it another: in the folder's .env. */
+  public void keepName() {
+    Path variables = folder.resolve(VARIABLES);
+    try {
+      byte[] before = Files.exists(variables) ? Files.readAllBytes(variables) : new byte[0];
+      Files.write(variables, named(before));
+    } catch (IOException e) {
+      throw new UsageException(
+          "not-written", "cannot write " + variables + ": " + e.getMessage(), "see who may");
+    }
+  }
+
+  private byte[] named(byte[] before) {
+    String text = new String(before, StandardCharsets.ISO_8859_1);
+    String end = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+    String lines = "# Added by 'orchestrator restore'\nCOMPOSE_PROJECT_NAME=" + name + "\n";
+    return (text + end + lines).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /**
@@ -66,15 +94,21 @@ public final class ProjectFileRestore {
     return place;
   }
 
-  private static void refuseOthers(Path place, byte[] content) throws IOException {
+  private void refuseOthers(Path place, byte[] content) throws IOException {
     if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
-        && !(Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
-            && Arrays.equals(Files.readAllBytes(place), content))) {
+        && !(Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) && isSame(place, content))) {
       throw new UsageException(
           "file-present",
           place + " is there already, and another file than in the bundle; nothing was written",
           "move it away, or name another folder with --project-directory");
     }
+  }
+
+  /** As it was saved, or as an earlier restore has left it. */
+  private boolean isSame(Path place, byte[] content) throws IOException {
+    byte[] present = Files.readAllBytes(place);
+    return Arrays.equals(present, content)
+        || (place.equals(folder.resolve(VARIABLES)) && Arrays.equals(present, named(content)));
   }
 
   private void write(Path place, String entry) throws IOException {

@@ -6,12 +6,21 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.PublishedPort;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Port;
+import compose.orchestrator.plan.ContainerRef;
 import compose.orchestrator.plan.CreateContainer;
+import compose.orchestrator.plan.Existing;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
+import compose.orchestrator.plan.RemoveContainer;
+import compose.orchestrator.plan.StartContainer;
+import compose.orchestrator.plan.StopContainer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,28 +38,47 @@ public final class PortPreflight {
     this.local = new LocalPorts();
   }
 
+  /** A fixed port of the host that a new container wants. */
+  private record Wanted(String port, String ip, CreateContainer create) {
+
+    boolean overlaps(String other) {
+      return isAll(ip) || isAll(other) || ip.equals(other);
+    }
+
+    boolean isOf(ContainerRef container) {
+      return create.container().name().equals(container.name());
+    }
+
+    private static boolean isAll(String ip) {
+      return ip.isEmpty() || ip.equals("0.0.0.0") || ip.equals("::");
+    }
+  }
+
   /**
    * Checks a plan.
    *
-   * @throws EngineException with code {@code port-in-use} where a port is taken
+   * @throws EngineException with code {@code port-in-use} where a port is taken, or wanted twice
    */
   public void check(Plan plan) {
-    Map<String, CreateContainer> wanted = wanted(plan);
-    if (wanted.isEmpty()) {
+    List<Wanted> all = wanted(plan);
+    if (all.isEmpty()) {
       return;
     }
+    wantedTwice(plan, all);
     List<ContainerSummary> containers = engine.containers(List.of());
-    wanted.forEach((port, create) -> check(plan, port, create, containers));
+    Set<String> ending = ending(plan);
+    all.forEach(wanted -> check(plan, wanted, containers, ending));
   }
 
-  private static Map<String, CreateContainer> wanted(Plan plan) {
-    var wanted = new TreeMap<String, CreateContainer>();
+  private static List<Wanted> wanted(Plan plan) {
+    var wanted = new ArrayList<Wanted>();
     for (PlanNode node : plan.nodes()) {
       if (node.operation() instanceof CreateContainer create) {
         for (Port port : create.request().service().networking().ports()) {
           String published = port.published();
           if (published != null && !published.isEmpty() && published.indexOf('-') < 0) {
-            wanted.put(published + "/" + port.protocol(), create);
+            String ip = Objects.requireNonNullElse(port.hostIp(), "");
+            wanted.add(new Wanted(published + "/" + port.protocol(), ip, create));
           }
         }
       }
@@ -58,26 +86,69 @@ public final class PortPreflight {
     return wanted;
   }
 
-  private void check(
-      Plan plan, String port, CreateContainer create, List<ContainerSummary> containers) {
-    ContainerSummary holder = holder(port, containers);
-    if (holder != null) {
-      String project = holder.labels().getOrDefault(ComposeLabels.PROJECT, "");
-      if (!project.equals(plan.project())) {
-        throw taken(port, create, "container " + holder.name() + owner(project));
+  /** Of several containers that start, only one can have a port. */
+  private static void wantedTwice(Plan plan, List<Wanted> all) {
+    var started = new HashSet<String>();
+    for (PlanNode node : plan.nodes()) {
+      if (node.operation() instanceof StartContainer start) {
+        started.add(start.container().name());
       }
-      return;
     }
-    String process = engine.isLocal() ? local.holder(port) : null;
-    if (process != null) {
-      throw taken(port, create, process);
+    Map<String, List<Wanted>> before = new HashMap<>();
+    for (Wanted one : all) {
+      if (started.contains(one.create().container().name())) {
+        List<Wanted> others = before.computeIfAbsent(one.port(), _ -> new ArrayList<>());
+        for (Wanted other : others) {
+          if (one.overlaps(other.ip()) && !one.isOf(other.create().container())) {
+            throw taken(one, "container " + other.create().container().name());
+          }
+        }
+        others.add(one);
+      }
     }
   }
 
-  private static @Nullable ContainerSummary holder(String port, List<ContainerSummary> containers) {
+  /** Ids of containers that the plan ends. */
+  private static Set<String> ending(Plan plan) {
+    var ids = new HashSet<String>();
+    for (PlanNode node : plan.nodes()) {
+      if (node.operation() instanceof StopContainer stop
+          && stop.container() instanceof Existing existing) {
+        ids.add(existing.id());
+      } else if (node.operation() instanceof RemoveContainer remove
+          && remove.container() instanceof Existing existing) {
+        ids.add(existing.id());
+      }
+    }
+    return ids;
+  }
+
+  private void check(
+      Plan plan, Wanted wanted, List<ContainerSummary> containers, Set<String> ending) {
+    ContainerSummary holder = holder(wanted, containers);
+    if (holder != null) {
+      String project = holder.labels().getOrDefault(ComposeLabels.PROJECT, "");
+      if (!project.equals(plan.project())) {
+        throw taken(wanted, "container " + holder.name() + owner(project));
+      }
+      if (!ending.contains(holder.id())) {
+        throw taken(wanted, "container " + holder.name());
+      }
+      return;
+    }
+    String process = engine.isLocal() ? local.holder(wanted.port()) : null;
+    if (process != null) {
+      throw taken(wanted, process);
+    }
+  }
+
+  private static @Nullable ContainerSummary holder(
+      Wanted wanted, List<ContainerSummary> containers) {
     for (ContainerSummary container : containers) {
       for (PublishedPort published : container.ports()) {
-        if (port.equals(published.publicPort() + "/" + published.protocol())) {
+        String ip = Objects.requireNonNullElse(published.ip(), "");
+        String port = published.publicPort() + "/" + published.protocol();
+        if (wanted.port().equals(port) && wanted.overlaps(ip)) {
           return container;
         }
       }
@@ -89,13 +160,13 @@ public final class PortPreflight {
     return project.isEmpty() ? "" : " of project " + project;
   }
 
-  private static EngineException taken(String port, CreateContainer create, String holder) {
+  private static EngineException taken(Wanted wanted, String holder) {
     return new EngineException(
         "port-in-use",
         "service "
-            + create.container().service()
+            + wanted.create().container().service()
             + ": host port "
-            + port
+            + wanted.port()
             + " is already in use by "
             + holder,
         "stop that one, or publish another port in the file");

@@ -58,6 +58,7 @@ final class ContainerPlanners {
   static Plan restart(Project project, ObservedState state, RestartRequest request) {
     var planner = new ContainerPlanners(project, state);
     Reason reason = new Requested("restart");
+    planner.containers.services(project, request.services()); // none that is not there
     List<String> named =
         request.dependencies() ? planner.withRestarted(request.services()) : request.services();
     Map<String, List<Integer>> stopped = planner.stopAll(named, request.timeout(), reason);

@@ -163,7 +163,7 @@ final class BundleTest {
       Path file = written(random(10), "compose.yaml", path);
       Path target = folder.resolve("project");
       try (BundleFile bundle = open(file)) {
-        var files = new ProjectFileRestore(bundle, target);
+        var files = new ProjectFileRestore(bundle, target, "shop");
         assertThatThrownBy(files::write).as(path).hasMessageContaining("would lead out");
       }
       assertThat(target).doesNotExist();
@@ -175,7 +175,7 @@ final class BundleTest {
   void composeFilesThatAreNotInTheBundleAreRefused() throws IOException {
     Path target = folder.resolve("project");
     try (BundleFile bundle = open(written(random(10), "other.yaml"))) {
-      assertThatThrownBy(new ProjectFileRestore(bundle, target)::write)
+      assertThatThrownBy(new ProjectFileRestore(bundle, target, "shop")::write)
           .hasMessageContaining("Compose files that are not in it");
     }
     assertThat(target).doesNotExist();
@@ -188,7 +188,7 @@ final class BundleTest {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.createSymbolicLink(target.resolve("sub"), outside);
     try (BundleFile bundle = open(file)) {
-      assertThatThrownBy(new ProjectFileRestore(bundle, target)::write)
+      assertThatThrownBy(new ProjectFileRestore(bundle, target, "shop")::write)
           .hasMessageContaining("is a link");
     }
     assertThat(outside).isEmptyDirectory();
@@ -200,12 +200,12 @@ final class BundleTest {
     Path target = Files.createDirectory(folder.resolve("project"));
     Files.writeString(target.resolve("compose.yaml"), "mine");
     try (BundleFile bundle = open(file)) {
-      assertThatThrownBy(new ProjectFileRestore(bundle, target)::write)
+      assertThatThrownBy(new ProjectFileRestore(bundle, target, "shop")::write)
           .hasMessageContaining("is there already");
       assertThat(target.resolve("a")).doesNotExist();
       Files.delete(target.resolve("compose.yaml"));
-      new ProjectFileRestore(bundle, target).write();
-      new ProjectFileRestore(bundle, target).write();
+      new ProjectFileRestore(bundle, target, "shop").write();
+      new ProjectFileRestore(bundle, target, "shop").write();
     }
     assertThat(target.resolve("compose.yaml")).hasContent("services: {}");
   }

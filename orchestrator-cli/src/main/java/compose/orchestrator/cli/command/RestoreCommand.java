@@ -77,7 +77,11 @@ final class RestoreCommand implements Command {
     String name = arguments.text("--as", manifest.project());
     Path folder = folder(session, name);
     refuseRunning(session, name);
-    new ProjectFileRestore(bundle, folder).write();
+    var files = new ProjectFileRestore(bundle, folder, name);
+    files.write();
+    if (!load(session, manifest, folder, null).name().equals(name)) {
+      files.keepName(); // a call in the folder must not mean the project that it is a copy of
+    }
     LoadedProject loaded = load(session, manifest, folder, name);
     Project project = loaded.project();
     var restore = new Restore(session.engine(), bundle, project, progress);

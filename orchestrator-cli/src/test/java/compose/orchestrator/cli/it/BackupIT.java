@@ -155,6 +155,52 @@ final class BackupIT {
   }
 
   @Test
+  void nothingButABundleIsReplacedAndNothingStopsForARefusedPlace() throws IOException {
+    try (TestProject project = project()) {
+      project.run("up", "-d").succeeded();
+      String compose = Files.readString(project.folder.resolve("compose.yaml"));
+      String started = project.inspect("app", "{{.State.StartedAt}}");
+      Files.createSymbolicLink(backups.resolve("link"), Path.of("/dev/null"));
+      Files.writeString(backups.resolve("own.tar.part"), "mine");
+      refused(project, "compose.yaml", "compose.yaml is there already, and is no bundle");
+      refused(project, "/dev/full", "/dev/full is there already");
+      refused(project, file("link"), "link is there already");
+      refused(project, file("own.tar"), "own.tar.part is there already");
+      refused(project, file("none/b.tar"), "there is no folder " + backups.resolve("none"));
+      refused(project, "files/b.tar", "which is saved itself");
+      assertThat(project.folder.resolve("compose.yaml")).hasContent(compose);
+      assertThat(backups.resolve("own.tar.part")).hasContent("mine");
+      assertThat(project.inspect("app", "{{.State.StartedAt}}")).isEqualTo(started);
+    }
+  }
+
+  private static void refused(TestProject project, String to, String why) {
+    Shell.Result backup = project.run("backup", "--to", to);
+    assertThat(backup.exit()).as(to).isEqualTo(1);
+    assertThat(backup.err()).as(to).contains(why);
+  }
+
+  @Test
+  void folderOfACopyMeansTheCopyWhateverNameItsFileGives() throws IOException {
+    try (var project = new TestProject("services: {a: {image: busybox, volumes: [\"data:/d\"]}}\n")) {
+      String compose = Files.readString(project.folder.resolve("compose.yaml"));
+      String name = project.name + "copy";
+      project.write(
+          "compose.yaml", "name: " + project.name + "\n" + compose + "volumes: {data: {}}\n");
+      project.write(".env", "A=b");
+      project.run("create").succeeded();
+      project.run("backup", "--to", file("b.tar")).succeeded();
+      var elsewhere = new Shell(backups, Map.of());
+      elsewhere.orchestrator("restore", "b.tar", "--as", name).succeeded();
+      elsewhere.orchestrator("restore", "b.tar", "--as", name).succeeded();
+      var restored = new Shell(backups.resolve(name), Map.of());
+      assertThat(restored.orchestrator("config").succeeded().out()).contains("name: " + name);
+      restored.orchestrator("down", "-v").succeeded();
+      assertThat(project.remains()).hasSize(3);
+    }
+  }
+
+  @Test
   @Tag("long")
   void restoredUnderAnotherNameStandsBesideTheFirst() throws IOException {
     try (TestProject project = project()) {

@@ -137,6 +137,25 @@ final class UpIT {
     }
   }
 
+  @Test
+  void portThatTwoOfItsOwnContainersWantIsToldBeforeAnythingStops() {
+    try (var project = new TestProject(twoServices(PORT + 6))) {
+      String port = "host port " + (PORT + 6) + "/tcp is already in use by container ";
+      Shell.Result both = project.run("up", "-d", "--scale", "server=2");
+      assertThat(both.exit()).isEqualTo(1);
+      assertThat(both.err()).contains(port + project.name + "-server-1");
+      assertThat(project.remains()).isEmpty();
+      project.run("up", "-d").succeeded();
+      String server = project.inspect("server", STATE);
+      for (String flag : List.of("--no-recreate", "--force-recreate")) {
+        Shell.Result second = project.run("up", "-d", flag, "--scale", "server=2");
+        assertThat(second.exit()).as(flag).isEqualTo(1);
+        assertThat(second.err()).as(flag).contains(port);
+      }
+      assertThat(project.inspect("server", STATE)).isEqualTo(server);
+    }
+  }
+
   private static final String STUBBORN =
       """
       services:
