@@ -88,6 +88,9 @@ final class RunOnce {
             terminal.begin();
             run.attach(request.name(), streams, terminal::follow, session.console()::write);
           });
+      if (terminal.hasLeft()) {
+        return ExitCode.OK; // so soon that the start was not all over
+      }
       if (report.succeeded()) {
         return result(run, report);
       }
