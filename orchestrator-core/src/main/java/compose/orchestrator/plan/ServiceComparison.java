@@ -94,11 +94,26 @@ final class ServiceComparison {
             container);
   }
 
+  /** Told by name where the names differ, and by id where one name has come to mean another. */
   private void image(Differences found) {
-    ImageSummary wanted = state.images().get(ImageReference.of(project.name(), service));
-    if (wanted != null) {
-      found.text("image", container.imageId(), wanted.id());
+    ImageSummary wanted = state.images().get(reference());
+    if (wanted != null && !wanted.id().equals(container.imageId())) {
+      boolean named = hasOtherReference();
+      found.text(
+          "image",
+          named ? container.image() : container.imageId(),
+          named ? reference() : wanted.id());
     }
+  }
+
+  private String reference() {
+    return ImageReference.of(project.name(), service);
+  }
+
+  private boolean hasOtherReference() {
+    String made = ImageReference.familiar(container.image());
+    return !container.image().startsWith("sha256:")
+        && !made.equals(ImageReference.familiar(reference()));
   }
 
   /** Of a container that docker compose has made nobody knows what was copied into it. */
@@ -114,6 +129,10 @@ final class ServiceComparison {
 
   /** The last resort: something differs that is not compared by itself. */
   private void hash(Differences found) {
+    if (found.found().isEmpty() && hasOtherReference()) {
+      found.text("image", container.image(), reference());
+      return;
+    }
     boolean other = found.updatable() && container.label(ComposeLabels.FIXED_HASH) != null;
     if (other || found.found().isEmpty()) {
       found.text(
