@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarFile;
 
 /** Whether a bundle may be written to a place: nothing but another bundle is ever replaced. */
 final class BundlePlace {
@@ -58,20 +59,27 @@ final class BundlePlace {
     }
   }
 
-  /** What a killed backup has just begun may be empty. */
+  /** A whole one ends as one; one that was cut off begins as one, if with anything. */
   private static boolean isBundle(Path path) {
     try {
-      return Files.size(path) == 0 || startsLikeOne(path);
+      return Files.size(path) == 0 || Names.isBegun(first(path)) || endsAsOne(path);
     } catch (IOException _) {
       return false;
     }
   }
 
-  private static boolean startsLikeOne(Path path) throws IOException {
+  private static String first(Path path) throws IOException {
     try (InputStream input = new BufferedInputStream(Files.newInputStream(path));
         var archive = new TarArchiveInputStream(input)) {
       TarArchiveEntry first = archive.getNextEntry();
-      return first != null && first.isCheckSumOK() && Names.isOfBundle(first.getName());
+      return first == null || !first.isCheckSumOK() ? "" : first.getName();
+    }
+  }
+
+  private static boolean endsAsOne(Path path) throws IOException {
+    try (var archive = new TarFile(path)) {
+      List<TarArchiveEntry> entries = archive.getEntries();
+      return !entries.isEmpty() && entries.getLast().getName().equals(Names.MANIFEST_DIGEST);
     }
   }
 }

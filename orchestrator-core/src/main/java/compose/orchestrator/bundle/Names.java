@@ -2,6 +2,7 @@ package compose.orchestrator.bundle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Names of a bundle's entries. */
 final class Names {
@@ -16,6 +17,7 @@ final class Names {
   static final String FILES = "/files.zst";
 
   private static final int DIGITS = 8;
+  private static final Pattern FIRST_PIECE = Pattern.compile("/[0-9]{8}\\.tar\\.zst$|/files\\.zst$");
 
   private Names() {}
 
@@ -25,11 +27,10 @@ final class Names {
     return folder + "/" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits + ".tar.zst";
   }
 
-  static boolean isOfBundle(String name) {
-    return name.startsWith(DATA)
-        || name.startsWith(PROJECT)
-        || name.startsWith(IMAGES)
-        || name.equals(MANIFEST);
+  /** Whether an archive that begins with such an entry is a bundle: others have no such pieces. */
+  static boolean isBegun(String name) {
+    boolean inside = name.startsWith(DATA) || name.startsWith(IMAGES);
+    return inside && FIRST_PIECE.matcher(name).find();
   }
 
   static boolean isPiece(String name, String folder) {

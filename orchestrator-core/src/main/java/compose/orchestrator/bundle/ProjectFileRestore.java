@@ -34,7 +34,10 @@ public final class ProjectFileRestore {
 
   /** Gives the project its name where its files would give it another: in the folder's .env. */
   public void keepName() {
-    Path variables = folder.resolve(VARIABLES);
+    Path variables = place(VARIABLES);
+    if (Files.isSymbolicLink(variables)) {
+      throw leadsOutside(variables);
+    }
     try {
       byte[] before = Files.exists(variables) ? Files.readAllBytes(variables) : new byte[0];
       Files.write(variables, named(before));
@@ -80,14 +83,18 @@ public final class ProjectFileRestore {
     }
   }
 
+  private static UsageException leadsOutside(Path place) {
+    return new UsageException(
+        "leads-outside",
+        place + " is a link: what is restored there would be somewhere else",
+        "name another folder with --project-directory");
+  }
+
   private Path place(String path) {
     Path place = folder;
     for (String part : Names.parts(path)) {
       if (Files.isSymbolicLink(place) && !place.equals(folder)) {
-        throw new UsageException(
-            "leads-outside",
-            place + " is a link: what is restored there would be somewhere else",
-            "name another folder with --project-directory");
+        throw leadsOutside(place);
       }
       place = place.resolve(part);
     }

@@ -49,7 +49,8 @@ final class OneOffRequests {
     return labels;
   }
 
-  private static Map<String, EndpointRequest> underItsNameAlone(ContainerRequest like) {
+  /** Nobody is to take the container for the service. */
+  static Map<String, EndpointRequest> underItsNameAlone(ContainerRequest like) {
     var endpoints = new LinkedHashMap<String, EndpointRequest>();
     like.endpoints()
         .forEach((network, endpoint) ->

@@ -4,7 +4,6 @@ import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.InvalidProjectException;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.ContainerSummary;
-import compose.orchestrator.engine.EndpointRequest;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Hook;
 import compose.orchestrator.model.ImageReference;
@@ -13,9 +12,7 @@ import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -133,37 +130,21 @@ final class PreStartSteps {
   private ContainerRequest request(Service service, Hook hook, int index) {
     String name = project.name() + "-" + service.name() + "-pre_start." + index;
     Service like = service.forHook(hook);
+    String image = ImageReference.of(project.name(), like);
     ContainerRequest plain =
-        new ContainerRequests(project).of(like, name, labels(service), image(hook, service), null);
+        new ContainerRequests(project).of(like, name, labels(service), image, null);
     return new ContainerRequest(
         name,
         like,
         plain.image(),
         plain.labels(),
         plain.networkMode(),
-        underItsNameAlone(plain),
+        OneOffRequests.underItsNameAlone(plain),
         List.of(),
         List.of(service.name()),
         null,
         null,
         List.of());
-  }
-
-  private String image(Hook hook, Service service) {
-    String own = hook.image();
-    return own == null ? ImageReference.of(project.name(), service) : own;
-  }
-
-  /** Nobody is to take the hook's container for the service. */
-  private static Map<String, EndpointRequest> underItsNameAlone(ContainerRequest request) {
-    var endpoints = new LinkedHashMap<String, EndpointRequest>();
-    request
-        .endpoints()
-        .forEach((network, endpoint) ->
-            endpoints.put(
-                network,
-                new EndpointRequest(endpoint.attachment(), List.of(request.name()), List.of())));
-    return Collections.unmodifiableMap(endpoints);
   }
 
   /** Without a hash: to docker compose it is no container of the service. */

@@ -38,37 +38,6 @@ public record FileEntry(
     @Nullable String digest,
     @Nullable String attributes) {
 
-  /** One that nobody has looked into. */
-  FileEntry(
-      String path,
-      FileType type,
-      long size,
-      int mode,
-      long uid,
-      long gid,
-      long modified,
-      long changed,
-      long device,
-      long inode,
-      String target,
-      @Nullable String sharedWith) {
-    this(
-        path,
-        type,
-        size,
-        mode,
-        uid,
-        gid,
-        modified,
-        changed,
-        device,
-        inode,
-        target,
-        sharedWith,
-        null,
-        null);
-  }
-
   FileEntry sharedWith(@Nullable String first) {
     return with(first, digest, attributes);
   }

@@ -85,7 +85,9 @@ final class ManifestReader {
             Long.parseLong(fields.get(7)),
             Long.parseLong(fields.get(8)),
             fields.get(11),
-            linked ? path : null));
+            linked ? path : null,
+            null,
+            null));
   }
 
   /** Seconds with a fraction, to nanoseconds; digits beyond these are always zeroes. */

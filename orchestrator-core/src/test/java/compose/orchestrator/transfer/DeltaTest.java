@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 final class DeltaTest {
 
   private static FileEntry folder(String path) {
-    return new FileEntry(path, FileType.FOLDER, 0, 0755, 0, 0, 1, 1, 5, 1, "", null);
+    return new FileEntry(path, FileType.FOLDER, 0, 0755, 0, 0, 1, 1, 5, 1, "", null, null, null);
   }
 
   private static FileEntry file(String path, long size) {
-    return new FileEntry(path, FileType.FILE, size, 0644, 0, 0, 1, 1, 5, 2, "", null);
+    return new FileEntry(path, FileType.FILE, size, 0644, 0, 0, 1, 1, 5, 2, "", null, null, null);
   }
 
   private static FileEntry linked(String path, @Nullable String first) {

@@ -53,6 +53,8 @@ final class ManifestReaderTest {
                 5,
                 11,
                 "",
+                null,
+                null,
                 null));
   }
 

@@ -88,7 +88,7 @@ final class RunOnce {
             terminal.begin();
             run.attach(request.name(), streams, terminal::follow, session.console()::write);
           });
-      if (terminal.hasLeft()) {
+      if (terminal.hasLeft() && report.failures().isEmpty()) {
         return ExitCode.OK; // so soon that the start was not all over
       }
       if (report.succeeded()) {

@@ -162,6 +162,9 @@ final class BackupIT {
       String started = project.inspect("app", "{{.State.StartedAt}}");
       Files.createSymbolicLink(backups.resolve("link"), Path.of("/dev/null"));
       Files.writeString(backups.resolve("own.tar.part"), "mine");
+      project.write("data/own", "mine");
+      project.shell.run(List.of("tar", "-cf", file("mine.tar"), "data")).succeeded();
+      refused(project, file("mine.tar"), "mine.tar is there already, and is no bundle");
       refused(project, "compose.yaml", "compose.yaml is there already, and is no bundle");
       refused(project, "/dev/full", "/dev/full is there already");
       refused(project, file("link"), "link is there already");
