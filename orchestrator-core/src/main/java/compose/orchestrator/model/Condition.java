@@ -1,5 +1,7 @@
 package compose.orchestrator.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a dependency must have reached (Compose Specification, depends_on.condition). */
 public enum Condition {
   /** Its container runs. */
@@ -25,11 +27,20 @@ public enum Condition {
   }
 
   static Condition of(String text) {
+    Condition condition = find(text);
+    if (condition == null) {
+      throw new IllegalArgumentException("not a dependency condition: " + text);
+    }
+    return condition;
+  }
+
+  /** The condition that is written like this, or null where there is none. */
+  static @Nullable Condition find(String text) {
     for (Condition condition : values()) {
       if (condition.text.equals(text)) {
         return condition;
       }
     }
-    throw new IllegalArgumentException("not a dependency condition: " + text);
+    return null;
   }
 }

@@ -48,6 +48,11 @@ public record Project(
         Mapping.empty(Location.of("")));
   }
 
+  /** Whether only its name is known: what it has is told by the engine. */
+  public boolean isNameAlone() {
+    return origin.equals(ProjectOrigin.NONE);
+  }
+
   /** Reads the canonical tree that the loader made. */
   public static Project of(Mapping tree, ProjectOrigin origin) {
     return of(tree, Mapping.empty(tree.location()), origin);

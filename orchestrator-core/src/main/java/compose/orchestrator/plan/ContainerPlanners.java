@@ -40,6 +40,7 @@ final class ContainerPlanners {
 
   static Plan start(Project project, ObservedState state, StartRequest request) {
     var planner = new ContainerPlanners(project, state);
+    planner.requireAny();
     List<String> services =
         planner.containers.services(project, request.services(), request.dependencies());
     services.forEach(planner::requireContainer);
@@ -74,9 +75,7 @@ final class ContainerPlanners {
     var all = new ArrayList<String>(named);
     for (int i = 0; i < all.size(); i++) {
       for (String dependent : containers.graph().dependents(all.get(i))) {
-        Service service = project.services().get(dependent);
-        Dependency dependency =
-            service == null ? null : service.lifecycle().dependsOn().get(all.get(i));
+        Dependency dependency = containers.dependencies(dependent).get(all.get(i));
         if (dependency != null && dependency.restart() && !all.contains(dependent)) {
           all.add(dependent);
         }
@@ -88,7 +87,7 @@ final class ContainerPlanners {
   /** Signals reach the containers of one-off commands too. */
   static Plan kill(Project project, ObservedState state, KillRequest request) {
     var planner = new ContainerPlanners(project, state, true);
-    for (String service : planner.containers.services(project, request.services())) {
+    for (String service : planner.containers.services(project, request.services(), planner.plan)) {
       for (ContainerDetails container : planner.containers.of(service)) {
         if (container.state().running()) {
           planner.plan.add(
@@ -104,6 +103,9 @@ final class ContainerPlanners {
         }
       }
     }
+    if (planner.plan.isEmpty()) {
+      planner.plan.note("nothing-runs", "no container to kill", planner.whatThereIs());
+    }
     return planner.plan.build();
   }
 
@@ -113,7 +115,7 @@ final class ContainerPlanners {
         request.stop()
             ? planner.stopAll(request.services(), null, new Requested("rm --stop"))
             : Map.of();
-    for (String service : planner.containers.services(project, request.services())) {
+    for (String service : planner.containers.services(project, request.services(), planner.plan)) {
       for (ContainerDetails container : planner.containers.of(service)) {
         if (request.stop() || !container.state().running()) {
           planner.plan.add(
@@ -124,6 +126,21 @@ final class ContainerPlanners {
       }
     }
     return planner.plan.build();
+  }
+
+  private void requireAny() {
+    if (project.isNameAlone() && containers.services().isEmpty()) {
+      throw new UsageException(
+          "no-container",
+          "no container found for project \"" + project.name() + "\": not found",
+          whatThereIs());
+    }
+  }
+
+  private String whatThereIs() {
+    return containers.services().stream().allMatch(service -> containers.of(service).isEmpty())
+        ? "'orchestrator ls -a' lists the projects that have containers"
+        : "'orchestrator ps -a' lists the project's containers";
   }
 
   /** Nothing is started where a service that is meant to have containers has none. */
@@ -185,12 +202,9 @@ final class ContainerPlanners {
   private void start(String name, ContainerDetails container, Reason reason, List<Integer> before) {
     Service service = project.services().get(name);
     var after = new ArrayList<Integer>(before);
-    if (service != null) {
-      service
-          .lifecycle()
-          .dependsOn()
-          .forEach((other, dependency) -> after.addAll(dependencySteps(name, other, dependency)));
-    }
+    containers
+        .dependencies(name)
+        .forEach((other, dependency) -> after.addAll(dependencySteps(name, other, dependency)));
     Existing reference = Names.reference(container);
     after.addAll(FormerEndpoint.rejoin(plan, state, container));
     if (service != null) {
@@ -226,7 +240,7 @@ final class ContainerPlanners {
       List<String> named, @Nullable Duration timeout, Reason reason) {
     var stopped = new HashMap<String, List<Integer>>();
     var stops = new StopSteps(project, plan, timeout);
-    for (String service : containers.services(project, named).reversed()) {
+    for (String service : containers.services(project, named, plan).reversed()) {
       var steps = new ArrayList<Integer>();
       for (ContainerDetails container : containers.of(service)) {
         if (container.state().running()) {

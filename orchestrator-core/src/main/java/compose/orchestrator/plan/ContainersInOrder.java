@@ -4,13 +4,14 @@ import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.graph.ServiceGraph;
 import compose.orchestrator.model.ComposeLabels;
+import compose.orchestrator.model.Dependency;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.state.ObservedState;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,33 +22,36 @@ import java.util.TreeSet;
 final class ContainersInOrder {
 
   private final Map<String, List<ContainerDetails>> byService = new TreeMap<>();
+  private final Map<String, Map<String, Dependency>> dependencies = new TreeMap<>();
   private final ServiceGraph graph;
 
   ContainersInOrder(Project project, ObservedState state, boolean oneOffs) {
-    var dependencies = new TreeMap<String, Collection<String>>();
     for (Service service : project.services().values()) {
-      dependencies.put(service.name(), service.lifecycle().dependsOn().keySet());
+      dependencies.put(service.name(), service.lifecycle().dependsOn());
     }
     for (ContainerDetails container : state.containers()) {
       if (oneOffs || !Names.isOneOff(container)) {
         String service = Names.service(container);
         byService.computeIfAbsent(service, any -> new ArrayList<>()).add(container);
-        dependencies.putIfAbsent(service, labelled(container));
+        dependencies.computeIfAbsent(service, any -> labelled(container));
       }
     }
-    this.graph = ServiceGraph.of(dependencies);
+    this.graph = ServiceGraph.of(namesOf(dependencies));
   }
 
-  private static List<String> labelled(ContainerDetails container) {
-    var names = new ArrayList<String>();
-    String label = container.labels().getOrDefault(ComposeLabels.DEPENDS_ON, "");
-    for (String entry : label.split(",", -1)) {
-      int colon = entry.indexOf(':');
-      if (colon > 0) {
-        names.add(entry.substring(0, colon));
-      }
-    }
+  private static Map<String, Dependency> labelled(ContainerDetails container) {
+    return Dependency.ofLabel(container.labels().getOrDefault(ComposeLabels.DEPENDS_ON, ""));
+  }
+
+  private static Map<String, Set<String>> namesOf(Map<String, Map<String, Dependency>> all) {
+    var names = new TreeMap<String, Set<String>>();
+    all.forEach((service, dependencies) -> names.put(service, dependencies.keySet()));
     return names;
+  }
+
+  /** What a service depends on, by the file or else by the labels of its first container. */
+  Map<String, Dependency> dependencies(String service) {
+    return dependencies.getOrDefault(service, Map.of());
   }
 
   List<ContainerDetails> of(String service) {
@@ -63,20 +67,41 @@ final class ContainersInOrder {
     return graph;
   }
 
+  /**
+   * Services named, all where none is. One that neither the file nor the engine has is refused; of
+   * a project of which only the name is known it is noted, for its containers may just be gone.
+   */
+  List<String> services(Project project, List<String> named, PlanBuilder plan) {
+    if (!project.isNameAlone()) {
+      return services(project, named);
+    }
+    for (String service : named) {
+      if (!byService.containsKey(service)) {
+        plan.note("no-such-service", "no such service: " + service, known(project));
+      }
+    }
+    return chosen(named);
+  }
+
   /** Services named that exist in the file or on the engine, all where none is named. */
   List<String> services(Project project, List<String> named) {
     for (String service : named) {
       if (!project.services().containsKey(service) && !byService.containsKey(service)) {
-        var known = new TreeSet<String>(project.services().keySet());
-        known.addAll(byService.keySet());
-        throw new UsageException(
-            "no-such-service",
-            "no such service: " + service,
-            known.isEmpty()
-                ? "the project has no services"
-                : "services of this project: " + String.join(", ", known));
+        throw new UsageException("no-such-service", "no such service: " + service, known(project));
       }
     }
+    return chosen(named);
+  }
+
+  private String known(Project project) {
+    var known = new TreeSet<String>(project.services().keySet());
+    known.addAll(byService.keySet());
+    return known.isEmpty()
+        ? "the project has no services"
+        : "services of this project: " + String.join(", ", known);
+  }
+
+  private List<String> chosen(List<String> named) {
     return named.isEmpty() ? services() : services().stream().filter(named::contains).toList();
   }
 

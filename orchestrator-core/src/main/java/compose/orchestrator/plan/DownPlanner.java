@@ -54,7 +54,7 @@ public final class DownPlanner {
   }
 
   private Plan plan() {
-    for (String service : containers.services(project, request.services()).reversed()) {
+    for (String service : containers.services(project, request.services(), plan).reversed()) {
       removed.put(service, new ArrayList<>());
       for (ContainerDetails container : containers.of(service)) {
         remove(service, container);
@@ -66,7 +66,17 @@ public final class DownPlanner {
       volumes();
     }
     images();
+    if (plan.isEmpty() && project.isNameAlone() && request.services().isEmpty()) {
+      nothing();
+    }
     return plan.build();
+  }
+
+  private void nothing() {
+    plan.note(
+        "nothing-to-remove",
+        "No resource found to remove for project \"" + project.name() + "\".",
+        "'orchestrator ls -a' lists the projects that have containers");
   }
 
   /** What failed hooks have left. */
@@ -201,7 +211,7 @@ public final class DownPlanner {
       return;
     }
     Set<String> references = new TreeSet<>();
-    for (String name : containers.services(project, request.services())) {
+    for (String name : containers.services(project, request.services(), plan)) {
       Service service = project.services().get(name);
       boolean named = service != null && service.imageSource().image() != null;
       if (service != null && (!named || request.images().equals("all"))) {

@@ -16,7 +16,7 @@ final class PausePlanners {
 
   static Plan pause(Project project, ObservedState state, PauseRequest request) {
     var plan = new PlanBuilder(project.name());
-    for (ContainerRef container : running(project, state, request.services())) {
+    for (ContainerRef container : running(project, state, request.services(), plan)) {
       plan.add(new PauseContainer(container), new Requested("pause"), List.of());
     }
     return plan.build();
@@ -24,17 +24,17 @@ final class PausePlanners {
 
   static Plan unpause(Project project, ObservedState state, UnpauseRequest request) {
     var plan = new PlanBuilder(project.name());
-    for (ContainerRef container : running(project, state, request.services())) {
+    for (ContainerRef container : running(project, state, request.services(), plan)) {
       plan.add(new UnpauseContainer(container), new Requested("unpause"), List.of());
     }
     return plan.build();
   }
 
   private static List<ContainerRef> running(
-      Project project, ObservedState state, List<String> services) {
+      Project project, ObservedState state, List<String> services, PlanBuilder plan) {
     var containers = new ContainersInOrder(project, state, false);
     var running = new ArrayList<ContainerRef>();
-    for (String service : containers.services(project, services)) {
+    for (String service : containers.services(project, services, plan)) {
       for (ContainerDetails container : containers.of(service)) {
         if (container.state().running()) {
           running.add(Names.reference(container));

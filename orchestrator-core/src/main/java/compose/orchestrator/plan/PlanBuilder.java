@@ -28,6 +28,11 @@ final class PlanBuilder {
     return id;
   }
 
+  /** Whether there is no step yet. */
+  boolean isEmpty() {
+    return nodes.isEmpty();
+  }
+
   void unchanged(ContainerRef container) {
     unchanged.add(container);
   }

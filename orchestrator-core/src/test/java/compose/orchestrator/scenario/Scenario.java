@@ -16,7 +16,8 @@ import java.util.List;
  * A scenario, line by line: {@code image REF}, {@code up [FLAGS] FILE}, {@code down [FLAGS] FILE},
  * {@code hand stop|remove|end|disconnect …}, and {@code plan COMMAND [FLAGS] FILE}, whose plan is
  * what the scenario is about. {@code do} does a command whose name is taken; {@code run} does what
- * {@code plan} shows and lists the calls.
+ * {@code plan} shows and lists the calls. {@code -p=NAME} in place of a file: the project of which
+ * only the name is known.
  */
 final class Scenario {
 
@@ -100,6 +101,9 @@ final class Scenario {
   }
 
   private Project project(List<String> words) {
-    return Projects.load(folder.resolve(words.getLast()));
+    String last = words.getLast();
+    return last.startsWith("-p=")
+        ? Project.named(last.substring("-p=".length()))
+        : Projects.load(folder.resolve(last));
   }
 }

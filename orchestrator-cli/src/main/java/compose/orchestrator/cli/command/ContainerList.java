@@ -1,5 +1,6 @@
 package compose.orchestrator.cli.command;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.ContainerSummary;
 import compose.orchestrator.engine.EngineGateway;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** The containers of a project, as the engine lists them: one request. */
 final class ContainerList {
+
+  private static final String CODE = "unknown-service";
 
   private ContainerList() {}
 
@@ -28,10 +31,20 @@ final class ContainerList {
     return found;
   }
 
+  /**
+   * Those of the services, or all where none is named.
+   *
+   * @see #checkServices
+   */
+  static List<ContainerSummary> ofServices(
+      Session session, List<ContainerSummary> containers, Project project, List<String> services) {
+    checkServices(session, containers, project, services);
+    return ofServices(containers, services);
+  }
+
   /** Those of the services, or all where none is named. */
   static List<ContainerSummary> ofServices(
-      List<ContainerSummary> containers, Project project, List<String> services) {
-    checkServices(containers, project, services);
+      List<ContainerSummary> containers, List<String> services) {
     if (services.isEmpty()) {
       return containers;
     }
@@ -59,20 +72,34 @@ final class ContainerList {
     return "True".equals(container.labels().get(ComposeLabels.ONE_OFF));
   }
 
-  private static void checkServices(
-      List<ContainerSummary> containers, Project project, List<String> services) {
+  /**
+   * Refuses a service that neither the file nor the engine has; of a project of which only the name
+   * is known it is told, for its containers may just be gone.
+   */
+  static void checkServices(
+      Session session, List<ContainerSummary> containers, Project project, List<String> services) {
     for (String service : services) {
       boolean there = containers.stream().anyMatch(container -> service(container).equals(service));
       if (!there
           && !project.services().containsKey(service)
           && !project.origin().disabledServices().contains(service)) {
-        throw new UsageException(
-            "unknown-service",
-            "no such service: " + service,
-            project.services().isEmpty()
-                ? "The project has no container of that service."
-                : "The file has: " + String.join(", ", project.services().keySet()) + ".");
+        unknown(session, project, service);
       }
     }
+  }
+
+  private static void unknown(Session session, Project project, String service) {
+    String summary = "no such service: " + service;
+    if (project.isNameAlone()) {
+      String help = "The project has no container of that service.";
+      session.diagnostics().show(List.of(Diagnostic.warning(CODE, summary, help, null)));
+      return;
+    }
+    throw new UsageException(
+        CODE,
+        summary,
+        project.services().isEmpty()
+            ? "The project has no container of that service."
+            : "The file has: " + String.join(", ", project.services().keySet()) + ".");
   }
 }

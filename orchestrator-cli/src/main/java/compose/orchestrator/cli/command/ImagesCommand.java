@@ -31,7 +31,10 @@ final class ImagesCommand implements Command {
     Project project = session.projectOrName();
     List<ContainerSummary> containers =
         ContainerList.ofServices(
-            ContainerList.of(session.engine(), project.name(), true), project, arguments.words());
+            session,
+            ContainerList.of(session.engine(), project.name(), true),
+            project,
+            arguments.words());
     var view =
         new ImageView(
             session.surroundings().clock().instant(), containers, images(session, containers));

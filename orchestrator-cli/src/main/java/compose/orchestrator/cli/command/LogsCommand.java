@@ -45,6 +45,7 @@ final class LogsCommand implements Command {
     List<ContainerSummary> containers =
         chosen(
             ContainerList.ofServices(
+                session,
                 ContainerList.of(session.engine(), project.name(), false),
                 project,
                 arguments.words()),

@@ -41,7 +41,10 @@ final class PsCommand implements Command {
     boolean all = arguments.flag("--all");
     List<ContainerSummary> listed =
         ContainerList.ofServices(
-            ContainerList.of(session.engine(), project.name(), all), project, arguments.words());
+            session,
+            ContainerList.of(session.engine(), project.name(), all),
+            project,
+            arguments.words());
     boolean orphans = arguments.flagOrTrue("--orphans") || project.services().isEmpty();
     var shown = new ArrayList<ContainerSummary>();
     for (ContainerSummary container : listed) {

@@ -41,8 +41,10 @@ final class RemoveCommand implements Command {
       }
     }
     var request = new RemoveRequest(arguments.words(), false, volumes);
-    List<String> names = names(session.orchestrator().plan(project, request));
+    Plan plan = session.orchestrator().plan(project, request);
+    List<String> names = names(plan);
     if (names.isEmpty()) {
+      session.diagnostics().show(arguments.flag("--stop") ? List.of() : plan.notes());
       session.console().err().println("No stopped containers");
       return ExitCode.OK;
     }

@@ -47,6 +47,8 @@ final class StatsCommand implements Command {
       throw arguments.complaint("accepts at most 1 arg(s), received " + arguments.words().size());
     }
     Project project = session.projectOrName();
+    List<ContainerSummary> all = ContainerList.of(session.engine(), project.name(), false);
+    ContainerList.checkServices(session, all, project, arguments.words());
     Thread caller = Thread.currentThread();
     try (var _ = new Interrupts(_ -> caller.interrupt())) {
       show(session, arguments, project);
@@ -63,7 +65,7 @@ final class StatsCommand implements Command {
       throws InterruptedException {
     List<ContainerSummary> all = ContainerList.of(session.engine(), project.name(), false);
     var meant = new ArrayList<ContainerSummary>();
-    for (ContainerSummary container : ContainerList.ofServices(all, project, arguments.words())) {
+    for (ContainerSummary container : ContainerList.ofServices(all, arguments.words())) {
       if (arguments.flag("--all") || ContainerList.isRunning(container)) {
         meant.add(container);
       }

@@ -51,7 +51,7 @@ final class VolumesCommand implements Command {
     }
     List<ContainerSummary> all = ContainerList.of(session.engine(), project.name(), true);
     var names = new HashSet<String>();
-    for (ContainerSummary container : ContainerList.ofServices(all, project, services)) {
+    for (ContainerSummary container : ContainerList.ofServices(session, all, project, services)) {
       for (MountPoint mount : container.mounts()) {
         if (mount.name() != null) {
           names.add(mount.name());
