@@ -214,8 +214,7 @@ final class Distribution {
     String digest = HexFormat.of().formatHex(sha256(context));
     Path meta = settings.resolve("contexts/meta").resolve(digest).resolve("meta.json");
     Files.createDirectories(meta.resolve(".."));
-    Files.writeString(
-        settings.resolve("config.json"), "{\"currentContext\": \"" + context + "\"}");
+    Files.writeString(settings.resolve("config.json"), "{\"currentContext\": \"" + context + "\"}");
     Files.writeString(
         meta,
         "{\"Name\": \"%s\", \"Endpoints\": {\"docker\": {\"Host\": \"unix://%s\"}}}"

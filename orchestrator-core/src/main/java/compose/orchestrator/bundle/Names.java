@@ -17,7 +17,8 @@ final class Names {
   static final String FILES = "/files.zst";
 
   private static final int DIGITS = 8;
-  private static final Pattern FIRST_PIECE = Pattern.compile("/[0-9]{8}\\.tar\\.zst$|/files\\.zst$");
+  private static final Pattern FIRST_PIECE =
+      Pattern.compile("/[0-9]{8}\\.tar\\.zst$|/files\\.zst$");
 
   private Names() {}
 

@@ -87,7 +87,9 @@ final class NetworkComparison {
     found.map(path + ".aux_addresses", actual.auxiliaryAddresses(), desired.auxiliaryAddresses());
   }
 
-  /** Takes a pool by its place: the first comparison of whole records costs more than all others. */
+  /**
+   * Takes a pool by its place: the first comparison of whole records costs more than all others.
+   */
   private static @Nullable IpamPool take(IpamPool desired, List<IpamPool> left) {
     int ofAKind = -1;
     for (int i = left.size() - 1; i >= 0; i--) {

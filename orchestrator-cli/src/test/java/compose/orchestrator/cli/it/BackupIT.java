@@ -185,7 +185,8 @@ final class BackupIT {
 
   @Test
   void folderOfACopyMeansTheCopyWhateverNameItsFileGives() throws IOException {
-    try (var project = new TestProject("services: {a: {image: busybox, volumes: [\"data:/d\"]}}\n")) {
+    try (var project =
+        new TestProject("services: {a: {image: busybox, volumes: [\"data:/d\"]}}\n")) {
       String compose = Files.readString(project.folder.resolve("compose.yaml"));
       String name = project.name + "copy";
       project.write(
