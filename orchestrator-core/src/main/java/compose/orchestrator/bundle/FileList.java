@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a data set as bytes: thirteen fields a file, each ended by NUL. */
+/**
+ * The files of a data set as bytes: an empty field, then fourteen fields a file, each ended by NUL.
+ * Lists that were written before attributes were compared have no empty field, and thirteen a file.
+ */
 final class FileList {
 
-  private static final int FIELDS = 13;
+  private static final int FIELDS = 14;
+  private static final int WITHOUT_ATTRIBUTES = 13;
 
   private FileList() {}
 
   static byte[] bytes(Manifest manifest) {
     var bytes = new ByteArrayOutputStream();
+    field(bytes, "");
     for (FileEntry file : manifest.files()) {
       field(bytes, file.path());
       field(bytes, String.valueOf(file.type().letter()));
@@ -34,6 +39,7 @@ final class FileList {
       field(bytes, file.target());
       field(bytes, Objects.requireNonNullElse(file.sharedWith(), ""));
       field(bytes, Objects.requireNonNullElse(file.digest(), ""));
+      field(bytes, Objects.requireNonNullElse(file.attributes(), ""));
     }
     return bytes.toByteArray();
   }
@@ -50,13 +56,15 @@ final class FileList {
    */
   static Manifest read(byte[] bytes) throws IOException {
     var files = new ArrayList<FileEntry>();
+    boolean hasAttributes = bytes.length > 0 && bytes[0] == 0;
+    int ofFile = hasAttributes ? FIELDS : WITHOUT_ATTRIBUTES;
     var fields = new ArrayList<String>(FIELDS);
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
+    int start = hasAttributes ? 1 : 0;
+    for (int i = start; i < bytes.length; i++) {
       if (bytes[i] == 0) {
         fields.add(new String(bytes, start, i - start, StandardCharsets.ISO_8859_1));
         start = i + 1;
-        if (fields.size() == FIELDS) {
+        if (fields.size() == ofFile) {
           files.add(file(fields));
           fields.clear();
         }
@@ -88,7 +96,7 @@ final class FileList {
           fields.get(10),
           orNull(fields.get(11)),
           orNull(fields.get(12)),
-          null);
+          fields.size() == FIELDS ? fields.get(13) : null);
     } catch (NumberFormatException e) {
       throw new IOException("the list of files has a number that is none", e);
     }

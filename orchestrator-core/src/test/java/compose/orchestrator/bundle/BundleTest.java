@@ -3,6 +3,7 @@ package compose.orchestrator.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.transfer.DataSet;
@@ -36,12 +37,12 @@ final class BundleTest {
   }
 
   private static Manifest files() {
-    var top = new FileEntry(".", FileType.FOLDER, 0, 0755, 1, 2, 3, 4, 5, 6, "", null, null, null);
+    var top = new FileEntry(".", FileType.FOLDER, 0, 0755, 1, 2, 3, 4, 5, 6, "", null, null, "");
     var odd =
         new FileEntry(
-            "./a\nb\u00ff", FileType.FILE, 7, 04640, 8, 9, -10, 11, 12, 13, "", "./a", "ab", null);
+            "./a\nb\u00ff", FileType.FILE, 7, 04640, 8, 9, -10, 11, 12, 13, "", "./a", "ab", "cd");
     var link =
-        new FileEntry("./l", FileType.LINK, 0, 0777, 0, 0, 1, 1, 5, 9, "../x", null, null, null);
+        new FileEntry("./l", FileType.LINK, 0, 0777, 0, 0, 1, 1, 5, 9, "../x", null, null, "");
     return Manifest.of(List.of(top, odd, link));
   }
 
@@ -109,6 +110,16 @@ final class BundleTest {
       assertThat(bundle.files(data).files()).containsExactlyElementsOf(files().files());
       assertThat(bundle.mode(Names.PROJECT + "sub/file")).isEqualTo(0640);
     }
+  }
+
+  /** Of bundles that were written before attributes were compared. */
+  @Test
+  void listWithoutAttributesIsRead() throws IOException {
+    String list = "./a,f,7,420,8,9,-10,11,12,13,,,ab,./b,f,1,420,0,0,1,1,12,14,,,cd,";
+    Manifest read = FileList.read(list.replace(',', '\0').getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(read.files())
+        .extracting(FileEntry::path, FileEntry::digest, FileEntry::attributes)
+        .containsExactly(tuple("./a", "ab", null), tuple("./b", "cd", null));
   }
 
   @Test

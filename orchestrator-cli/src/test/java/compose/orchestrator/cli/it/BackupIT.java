@@ -48,7 +48,7 @@ final class BackupIT {
 
   private static final String FILL =
       """
-      import os
+      import os, struct
       for folder in ('/data', '/files'):
           os.chdir(folder); os.makedirs('deep/er')
           for name in (b'line\\nbreak', b'not\\xff\\xfeutf8', b'deep/er/file'):
@@ -57,6 +57,11 @@ final class BackupIT {
           os.chown('linked', 4711, 4712); os.chmod('linked', 0o640)
           with open('sparse', 'wb') as f: f.seek(20_000_000); f.write(b'end')
           os.utime('linked', ns=(1, 1_234_567_890_123_456_789)); os.chmod('.', 0o751)
+          os.setxattr('linked', 'user.kept', b'yes')
+          os.setxattr('sparse', 'security.capability', struct.pack('<IIIII', 0x02000001, 1 << 10, 0, 0, 0))
+          entries = ((1, 7, -1), (2, 4, 4711), (4, 0, -1), (16, 4, -1), (32, 0, -1))
+          acl = b''.join(struct.pack('<HHI', tag, rights, who & 0xffffffff) for tag, rights, who in entries)
+          os.setxattr('deep', 'system.posix_acl_access', struct.pack('<I', 2) + acl)
       """;
 
   private static final String TELL =
@@ -64,11 +69,13 @@ final class BackupIT {
       import hashlib, os
       for top in ('/data', '/files'):
           for folder, folders, files in sorted(os.walk(top.encode())):
-              for name in [b'.'] + sorted(files):
+              for name in [b'.'] + sorted(folders + files):
                   path = os.path.join(folder, name); s = os.lstat(path)
                   known = s.st_mode & 0o170000 == 0o100000
                   digest = hashlib.sha256(open(path, 'rb').read()).hexdigest() if known else ''
-                  print(path, oct(s.st_mode), s.st_uid, s.st_gid, s.st_mtime_ns, s.st_nlink, digest)
+                  attributes = {} if os.path.islink(path) else {
+                      key: os.getxattr(path, key) for key in sorted(os.listxattr(path))}
+                  print(path, oct(s.st_mode), s.st_uid, s.st_gid, s.st_mtime_ns, s.st_nlink, digest, attributes)
       """;
 
   @TempDir private Path backups;
@@ -119,7 +126,9 @@ final class BackupIT {
       assertThat(restored.orchestrator("config").succeeded().out())
           .isEqualTo(config.replace(project.folder.toString(), folder.toString()));
       restored.orchestrator("up", "-d").succeeded();
-      assertThat(tell(restored)).isEqualTo(before).contains("not\\xff\\xfeutf8");
+      assertThat(tell(restored))
+          .isEqualTo(before)
+          .contains("not\\xff\\xfeutf8", "user.kept", "posix_acl");
       assertThat(
               project.shell.dockerText(
                   "volume", "inspect", "-f", "{{json .Labels}}", project.name + "_data"))
