@@ -60,6 +60,12 @@ public final class ComposeLabels {
   public static final String FIXED_HASH = "compose.orchestrator.fixed-hash";
 
   /**
+   * What a container or network was made of and the engine does not show, as JSON; see {@link
+   * UnseenPart}. Not of docker compose.
+   */
+  public static final String UNSEEN = "compose.orchestrator.unseen";
+
+  /**
    * Start of the labels that tell what was copied into a container, such as {@code
    * compose.orchestrator.content.configs.app}. Not of docker compose.
    */

@@ -70,13 +70,18 @@ public final class ConfigHash {
 
   /** The hash of a service as it is written: services whose namespaces it shares by name. */
   public static String written(Mapping tree, Dialect dialect) {
+    return sha256(hashed(tree, dialect));
+  }
+
+  /** What of a service is hashed. */
+  static Mapping hashed(Mapping tree, Dialect dialect) {
     var entries = new LinkedHashMap<String, Entry>();
     for (Entry entry : tree.all()) {
       if (!LEFT_OUT.contains(entry.key())) {
         entries.put(entry.key(), hashed(entry, dialect));
       }
     }
-    return sha256(new Mapping(entries, tree.location()));
+    return new Mapping(entries, tree.location());
   }
 
   /** The hash of a network. */

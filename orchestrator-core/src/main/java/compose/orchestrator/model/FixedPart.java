@@ -31,7 +31,17 @@ final class FixedPart {
           "pids_limit",
           "restart");
 
-  private static final Set<String> FOR_THE_TOOL_ALONE = Set.of("attach", "develop");
+  private static final Set<String> NOT_OF_A_CONTAINER =
+      Set.of(
+          "attach",
+          "deploy.endpoint_mode",
+          "deploy.labels",
+          "deploy.mode",
+          "deploy.placement",
+          "deploy.replicas",
+          "deploy.rollback_config",
+          "deploy.update_config",
+          "develop");
 
   private FixedPart() {}
 
@@ -44,7 +54,7 @@ final class FixedPart {
     var entries = new LinkedHashMap<String, Entry>();
     for (Entry entry : mapping.all()) {
       String path = prefix + entry.key();
-      if (CHANGEABLE.contains(path) || FOR_THE_TOOL_ALONE.contains(path)) {
+      if (CHANGEABLE.contains(path) || NOT_OF_A_CONTAINER.contains(path)) {
         continue;
       }
       Node value = entry.value();

@@ -6,10 +6,13 @@ import compose.orchestrator.model.Dependency;
 import compose.orchestrator.model.Network;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
+import compose.orchestrator.model.UnseenPart;
 import compose.orchestrator.model.Volume;
+import compose.orchestrator.yaml.JsonWriter;
 import compose.orchestrator.yaml.Mapping;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Labels of what a project makes: the user's, and those by which Compose tools find it again. */
@@ -28,6 +31,7 @@ final class ContainerLabels {
     labels.put(ComposeLabels.WORKING_DIR, project.origin().workingDirectory());
     labels.put(ComposeLabels.CONFIG_FILES, String.join(",", project.origin().configFiles()));
     labels.put(ComposeLabels.VERSION, ComposeLabels.COMPATIBLE_VERSION);
+    unseen(labels, project.serviceTree(service.name()), UnseenPart::ofService);
     labels.putAll(FileTargets.digests(project, service));
     if (!project.origin().environmentFiles().isEmpty()) {
       labels.put(
@@ -60,7 +64,15 @@ final class ContainerLabels {
     labels.put(ComposeLabels.NETWORK, network.key());
     labels.put(ComposeLabels.VERSION, ComposeLabels.COMPATIBLE_VERSION);
     labels.put(ComposeLabels.CONFIG_HASH, networkHash(project, network));
+    unseen(labels, networkTree(project, network), UnseenPart::ofNetwork);
     return labels;
+  }
+
+  private static void unseen(
+      Map<String, String> labels, @Nullable Mapping tree, UnaryOperator<Mapping> part) {
+    if (tree != null) {
+      labels.put(ComposeLabels.UNSEEN, JsonWriter.compact(part.apply(tree)));
+    }
   }
 
   static Map<String, String> volume(Project project, Volume volume) {
@@ -73,13 +85,17 @@ final class ContainerLabels {
   }
 
   static String networkHash(Project project, Network network) {
-    Mapping tree = part(project, "networks", network.key());
+    Mapping tree = networkTree(project, network);
     return tree == null ? "" : ConfigHash.network(tree);
   }
 
   static String volumeHash(Project project, Volume volume) {
     Mapping tree = part(project, "volumes", volume.key());
     return tree == null ? "" : ConfigHash.volume(tree);
+  }
+
+  static @Nullable Mapping networkTree(Project project, Network network) {
+    return part(project, "networks", network.key());
   }
 
   private static @Nullable Mapping part(Project project, String section, String key) {

@@ -36,6 +36,19 @@ final class Differences {
     fixed = true;
   }
 
+  /** Whether something is said of an attribute already. */
+  boolean names(String attribute) {
+    for (Divergence divergence : found) {
+      String path = divergence.path().substring(prefix.length());
+      if (path.startsWith(attribute)
+          && (path.length() == attribute.length()
+              || ".[".indexOf(path.charAt(attribute.length())) >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A content that is not shown. */
   void addContent(String wholePath) {
     fixed = true;

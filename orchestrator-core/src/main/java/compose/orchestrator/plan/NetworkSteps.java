@@ -3,6 +3,8 @@ package compose.orchestrator.plan;
 import compose.orchestrator.engine.NetworkDetails;
 import compose.orchestrator.model.Network;
 import compose.orchestrator.model.Service;
+import compose.orchestrator.model.UnseenPart;
+import compose.orchestrator.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,12 +80,20 @@ final class NetworkSteps {
       return List.of();
     }
     List<Divergence> differences = NetworkComparison.of(network, there);
-    if (!differences.isEmpty()) {
-      return differences;
+    return differences.isEmpty() ? unseen(network, there) : differences;
+  }
+
+  private List<Divergence> unseen(Network network, NetworkDetails there) {
+    String path = "networks." + network.key();
+    Mapping tree = ContainerLabels.networkTree(planning.project(), network);
+    List<Divergence> byHash =
+        shared(there).byHash(path, ContainerLabels.networkHash(planning.project(), network));
+    if (byHash.isEmpty() || tree == null) {
+      return byHash;
     }
-    return shared(there)
-        .byHash(
-            "networks." + network.key(), ContainerLabels.networkHash(planning.project(), network));
+    var found = new Differences(path);
+    UnseenComparison.compare(there.labels(), UnseenPart.ofNetwork(tree), found);
+    return found.found().isEmpty() ? byHash : found.found();
   }
 
   private static SharedResource shared(NetworkDetails network) {

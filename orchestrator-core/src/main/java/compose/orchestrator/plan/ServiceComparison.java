@@ -7,9 +7,11 @@ import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.ImageReference;
 import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
+import compose.orchestrator.model.UnseenPart;
 import compose.orchestrator.state.ContainerNumber;
 import compose.orchestrator.state.ObservedState;
 import compose.orchestrator.state.ServiceHash;
+import compose.orchestrator.yaml.Mapping;
 
 /**
  * Holds a container on the engine against what would be made of its service now, value by value.
@@ -53,7 +55,7 @@ final class ServiceComparison {
   private Differences differences() {
     Differences found = compared(!asMade);
     if (!asMade && !ServiceHash.fixedPartMatches(project, service, container, state.containers())) {
-      hash(found);
+      unseen(found);
       found.fix();
     }
     return found;
@@ -127,14 +129,17 @@ final class ServiceComparison {
         });
   }
 
-  /** The last resort: something differs that is not compared by itself. */
-  private void hash(Differences found) {
+  /** Something differs that the engine does not show. */
+  private void unseen(Differences found) {
     if (found.found().isEmpty() && hasOtherReference()) {
       found.text("image", container.image(), reference());
-      return;
     }
-    boolean other = found.updatable() && container.label(ComposeLabels.FIXED_HASH) != null;
-    if (other || found.found().isEmpty()) {
+    Mapping tree = project.serviceTree(service.name());
+    if (tree != null) {
+      UnseenComparison.compare(container.labels(), UnseenPart.ofService(tree), found);
+    }
+    boolean unsaid = found.updatable() && container.label(ComposeLabels.FIXED_HASH) != null;
+    if (unsaid || found.found().isEmpty()) {
       found.text(
           "(configuration hash)",
           container.label(ComposeLabels.CONFIG_HASH),

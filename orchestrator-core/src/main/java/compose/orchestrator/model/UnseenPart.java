@@ -1,0 +1,98 @@
+package compose.orchestrator.model;
+
+import compose.orchestrator.yaml.JsonWriter;
+import compose.orchestrator.yaml.Mapping;
+import compose.orchestrator.yaml.Mapping.Entry;
+import compose.orchestrator.yaml.Node;
+import compose.orchestrator.yaml.Scalar;
+import compose.orchestrator.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Set;
+
+/**
+ * A part of the canonical tree without what an engine shows as it was written. It is written down
+ * with what is made of it, so that a later change can be told by its name where the engine shows no
+ * difference, as of hooks or of a default that is now said aloud.
+ */
+public final class UnseenPart {
+
+  private static final Set<String> SHOWN =
+      Set.of("command", "driver_opts", "entrypoint", "environment", "image", "labels");
+
+  private static final Set<String> HOOKS = Set.of("post_start", "pre_start", "pre_stop");
+  private static final int DIGITS = 12;
+
+  private UnseenPart() {}
+
+  /** Of a service: of what its hash and {@link FixedPart} are made of. */
+  public static Mapping ofService(Mapping service) {
+    Mapping hashed = ConfigHash.hashed(FixedPart.of(service), ConfigHash.Dialect.BEFORE_5);
+    var entries = new LinkedHashMap<String, Entry>();
+    for (Entry entry : shownLeftOut(hashed).all()) {
+      entries.put(entry.key(), new Entry(entry.key(), entry.keyLocation(), withoutSecrets(entry)));
+    }
+    return new Mapping(entries, service.location());
+  }
+
+  /** Of a network. */
+  public static Mapping ofNetwork(Mapping network) {
+    return shownLeftOut(network);
+  }
+
+  private static Mapping shownLeftOut(Mapping mapping) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (Entry entry : mapping.all()) {
+      if (!SHOWN.contains(entry.key()) || isEmpty(entry.value())) {
+        entries.put(entry.key(), entry);
+      }
+    }
+    return new Mapping(entries, mapping.location());
+  }
+
+  private static boolean isEmpty(Node value) {
+    return switch (value) {
+      case Mapping mapping -> mapping.all().isEmpty();
+      case Sequence sequence -> sequence.items().isEmpty();
+      case Scalar scalar -> scalar.isNull();
+    };
+  }
+
+  /** Labels are read by more programs than what they are made of. */
+  private static Node withoutSecrets(Entry entry) {
+    if (entry.key().equals("logging") && entry.value() instanceof Mapping logging) {
+      return without(logging, "options");
+    }
+    if (!HOOKS.contains(entry.key()) || !(entry.value() instanceof Sequence hooks)) {
+      return entry.value();
+    }
+    var items = new ArrayList<Node>();
+    for (Node hook : hooks.items()) {
+      items.add(hook instanceof Mapping mapping ? withoutValues(mapping) : hook);
+    }
+    return new Sequence(items, hooks.location());
+  }
+
+  private static Mapping without(Mapping mapping, String key) {
+    var entries = new LinkedHashMap<String, Entry>(mapping.entries());
+    entries.remove(key);
+    return new Mapping(entries, mapping.location());
+  }
+
+  /** Of a hook's environment no more than whether it is another. */
+  private static Mapping withoutValues(Mapping hook) {
+    Entry environment = hook.entries().get("environment");
+    if (environment == null) {
+      return hook;
+    }
+    String digest = ConfigHash.text(JsonWriter.identity(hook)).substring(0, DIGITS);
+    var entries = new LinkedHashMap<String, Entry>(hook.entries());
+    entries.put(
+        "environment",
+        new Entry(
+            "environment",
+            environment.keyLocation(),
+            Scalar.of("sha256:" + digest, environment.keyLocation())));
+    return new Mapping(entries, hook.location());
+  }
+}
