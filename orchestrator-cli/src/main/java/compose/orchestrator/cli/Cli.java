@@ -73,15 +73,19 @@ final class Cli {
       surroundings.console().out().print(Completion.of(surroundings, descriptions, line));
       return ExitCode.OK;
     }
-    return run(command(words.getFirst()), options, words.subList(1, words.size()), arguments);
+    return run(command(words.getFirst()), global, options, arguments);
   }
 
-  private int run(Command command, GlobalOptions options, List<String> words, List<String> all) {
+  private int run(Command command, Arguments global, GlobalOptions options, List<String> all) {
     Syntax syntax = command.syntax();
-    Arguments arguments = Arguments.parse(syntax, words);
+    List<String> words = global.words();
+    Arguments arguments = Arguments.parse(syntax, words.subList(1, words.size()));
     if (arguments.flag("--help")) {
       surroundings.console().out().print(HelpView.of(syntax));
       return ExitCode.OK;
+    }
+    if (!(command instanceof VersionCommand)) {
+      GlobalOptions.checkLimit(global, surroundings.environment());
     }
     boolean dryRun = arguments.flag("--dry-run");
     return command.run(new Session(surroundings, options.withDryRun(dryRun), all), arguments);

@@ -3,6 +3,8 @@ package compose.orchestrator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import compose.orchestrator.cli.command.Surroundings;
+import compose.orchestrator.cli.option.Arguments;
+import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.terminal.Console;
 import compose.orchestrator.diagnostic.EngineException;
 import java.io.ByteArrayOutputStream;
@@ -69,6 +71,46 @@ class CliTest {
     assertThat(run(call.split(" "))).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(message + "\n");
     assertThat(out.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x, ps, 1",
+    "'', config, 1",
+    "1.5, up -d, 1",
+    "99999999999999999999, ps, 1",
+    "x, version, 0",
+    "x, --version, 0",
+    "x, up --help, 0",
+    "x, --parallel 3 lint, 0",
+    "0, lint, 0",
+    "-2, lint, 0",
+    "+3, lint, 0",
+    "99999999999, lint, 0"
+  })
+  void limitOfEngineCallsIsANumber(String limit, String call, int exitCode) throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: a}}");
+    environment = Map.of("COMPOSE_PARALLEL_LIMIT", limit);
+    assertThat(run(call.split(" "))).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(exitCode);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines().findFirst().orElse(""))
+        .isEqualTo(
+            exitCode == 0
+                ? ""
+                : "COMPOSE_PARALLEL_LIMIT must be an integer (found: \"" + limit + "\")");
+  }
+
+  @Test
+  void limitOfEngineCallsCounts() {
+    Map<String, String> limited = Map.of("COMPOSE_PARALLEL_LIMIT", "2");
+    assertThat(parallel(limited, "ps")).isEqualTo(2);
+    assertThat(parallel(limited, "--parallel", "-1", "ps")).isEqualTo(-1);
+    assertThat(parallel(limited, "--parallel", "5", "ps")).isEqualTo(5);
+    assertThat(parallel(Map.of(), "ps")).isEqualTo(-1);
+  }
+
+  private static int parallel(Map<String, String> environment, String... call) {
+    Arguments arguments = Arguments.parse(GlobalOptions.syntax(), List.of(call));
+    return GlobalOptions.of(arguments, environment).parallel();
   }
 
   @ParameterizedTest

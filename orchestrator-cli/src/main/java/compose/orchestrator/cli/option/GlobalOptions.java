@@ -1,5 +1,6 @@
 package compose.orchestrator.cli.option;
 
+import compose.orchestrator.diagnostic.UsageException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectDirectory folder that relative paths start from, or null
  * @param ansi never, always or auto
  * @param progress auto, tty, plain, json or quiet
- * @param parallel engine calls at the same time, or -1 for as many as is good
+ * @param parallel engine calls at the same time, or below 1 for as many as is good
  * @param dryRun whether the plan is shown instead of being carried out
  * @param compatibility whether names are made as docker-compose 1 made them
  * @param allResources whether networks and volumes that no service uses count too
@@ -37,6 +38,8 @@ public record GlobalOptions(
   private static final List<String> PROGRESS =
       List.of("", "auto", "tty", "plain", "json", "quiet", "none");
 
+  private static final String LIMIT = "COMPOSE_PARALLEL_LIMIT";
+
   /** What the tool accepts before the command. */
   public static Syntax syntax() {
     return new Syntax("", "[OPTIONS] COMMAND", "Runs, explains and moves Compose projects.")
@@ -47,7 +50,8 @@ public record GlobalOptions(
         .value("FOLDER", "Folder that relative paths start from.", "--project-directory")
         .value("WHEN", "Colours and cursor movements: never, always or auto.", "--ansi")
         .value("KIND", "How progress is shown: auto, tty, plain, json or quiet.", "--progress")
-        .value("NUMBER", "Engine calls at the same time; -1 leaves it to the tool.", "--parallel")
+        .value(
+            "NUMBER", "Engine calls at the same time; below 1 leaves it to the tool.", "--parallel")
         .flag("Shows what a command would do and changes nothing.", "--dry-run")
         .flag("Names containers as docker-compose 1 did.", "--compatibility")
         .flag("Counts in networks and volumes that no service uses.", "--all-resources")
@@ -71,11 +75,37 @@ public record GlobalOptions(
             : arguments.text("--workdir"),
         ansi(arguments, environment),
         progress,
-        arguments.integer("--parallel", -1),
+        parallel(arguments, environment.get(LIMIT)),
         arguments.flag("--dry-run"),
         arguments.flag("--compatibility") || isTrue(environment.get("COMPOSE_COMPATIBILITY")),
         arguments.flag("--all-resources"),
         arguments.flag("--verbose"));
+  }
+
+  private static int parallel(Arguments arguments, @Nullable String limit) {
+    Long number = limit == null || arguments.has("--parallel") ? null : number(limit);
+    return number == null
+        ? arguments.integer("--parallel", -1)
+        : Math.clamp(number, -1, Integer.MAX_VALUE);
+  }
+
+  private static @Nullable Long number(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** Throws where the number of engine calls is up to COMPOSE_PARALLEL_LIMIT and that is none. */
+  public static void checkLimit(Arguments arguments, Map<String, String> environment) {
+    String limit = environment.get(LIMIT);
+    if (limit != null && !arguments.has("--parallel") && number(limit) == null) {
+      throw new UsageException(
+          "invalid-limit",
+          LIMIT + " must be an integer (found: \"" + limit + "\")",
+          "set it to a number of engine calls, to -1 for as many as is good, or not at all");
+    }
   }
 
   /** How progress is shown: what the call says, or otherwise. */
