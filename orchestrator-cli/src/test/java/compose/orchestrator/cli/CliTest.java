@@ -99,6 +99,18 @@ class CliTest {
                 : "COMPOSE_PARALLEL_LIMIT must be an integer (found: \"" + limit + "\")");
   }
 
+  /** Whatever its name says, docker compose 2.40.3 reads them. */
+  @Test
+  void configReadsEnvFilesEvenWithoutEnvResolution() throws IOException {
+    Files.writeString(folder.resolve("a.env"), "A=1\n");
+    Files.writeString(
+        folder.resolve("compose.yaml"), "services: {web: {image: a, env_file: a.env}}\n");
+    assertThat(run("config", "--no-env-resolution")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("A: \"1\"")
+        .doesNotContain("env_file");
+  }
+
   @Test
   void limitOfEngineCallsCounts() {
     Map<String, String> limited = Map.of("COMPOSE_PARALLEL_LIMIT", "2");

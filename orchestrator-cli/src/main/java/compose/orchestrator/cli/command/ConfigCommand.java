@@ -31,7 +31,7 @@ final class ConfigCommand implements Command {
         .flag("Doesn't add what is implied.", "--no-normalize")
         .flag("Leaves paths as they are written.", "--no-path-resolution")
         .flag("Doesn't check that names lead somewhere.", "--no-consistency")
-        .flag("Doesn't read the env files of services.", "--no-env-resolution")
+        .flag("Has no effect, as in docker compose 2.40.3.", "--no-env-resolution")
         .flag("Has no effect here.", "--dry-run")
         .flag("Names images by digest.", "--resolve-image-digests")
         .flag("Shows an override file with images by digest.", "--lock-image-digests")
@@ -66,7 +66,6 @@ final class ConfigCommand implements Command {
         .withInterpolate(!arguments.flag("--no-interpolate"))
         .withNormalize(!arguments.flag("--no-normalize"))
         .withResolvePaths(!arguments.flag("--no-path-resolution"))
-        .withCheckConsistency(!arguments.flag("--no-consistency"))
-        .withResolveEnvironment(!arguments.flag("--no-env-resolution"));
+        .withCheckConsistency(!arguments.flag("--no-consistency"));
   }
 }
