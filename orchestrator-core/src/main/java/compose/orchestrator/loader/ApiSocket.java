@@ -50,12 +50,11 @@ public final class ApiSocket {
         new MappingBuilder(Values.mapping(project.tree(), "configs"))
             .put(FileObject.LOGINS, content)
             .build();
-    return Project.of(
+    return project.withTree(
         new MappingBuilder(project.tree())
             .put("services", services.build())
             .put("configs", configs)
-            .build(),
-        project.origin());
+            .build());
   }
 
   private static boolean isUsed(Project project) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets secrets by key
  * @param origin where it was read from
  * @param tree the canonical tree all this was read from; hashes are made from it
+ * @param baseTree the bases as they are in the files
  */
 public record Project(
     String name,
@@ -32,7 +33,8 @@ public record Project(
     Map<String, FileObject> configs,
     Map<String, FileObject> secrets,
     ProjectOrigin origin,
-    Mapping tree) {
+    Mapping tree,
+    Mapping baseTree) {
 
   /** A project without a file: only what is on the engine can tell about it. */
   public static Project named(String name) {
@@ -45,6 +47,7 @@ public record Project(
         Map.of(),
         Map.of(),
         ProjectOrigin.NONE,
+        Mapping.empty(Location.of("")),
         Mapping.empty(Location.of("")));
   }
 
@@ -75,7 +78,13 @@ public record Project(
         a.named("configs", FileObject::decode),
         a.named("secrets", FileObject::decode),
         origin,
-        tree);
+        tree,
+        bases);
+  }
+
+  /** The same project with other content. */
+  public Project withTree(Mapping other) {
+    return of(other, baseTree, origin);
   }
 
   /** The service of that name, or the base, or null where there is neither. */

@@ -39,7 +39,8 @@ final class PlanFile {
     tree.put("origin", from.build()).put("request", SavedRequest.write(plan.request()));
     tree.put("variables", Tree.of(plan.variables())).put("state", facts.build());
     tree.put("steps", parsed(plan.steps(), "steps"))
-        .put("project", Values.without(plan.project().tree()));
+        .put("project", Values.without(plan.project().tree()))
+        .put("build_bases", plan.project().baseTree());
     String checksum = checksum(tree.build());
     return JsonWriter.pretty(tree.put(CHECKSUM, checksum).build()) + "\n";
   }
@@ -79,12 +80,21 @@ final class PlanFile {
             Map.of());
     Node steps = a.node("steps");
     return new SavedPlan(
-        a.node("project") instanceof Mapping tree ? Project.of(tree, origin) : Project.named(""),
+        project(a, origin),
         SavedRequest.read(a.of("request")),
         facts(a),
         new TreeMap<>(a.texts("variables")),
         steps == null ? "" : JsonWriter.identity(steps),
         a.string("tool", ""));
+  }
+
+  private static Project project(Attributes a, ProjectOrigin origin) {
+    if (!(a.node("project") instanceof Mapping tree)) {
+      return Project.named("");
+    }
+    return a.node("build_bases") instanceof Mapping bases
+        ? Project.of(tree, bases, origin)
+        : Project.of(tree, origin);
   }
 
   private static Map<String, Map<String, String>> facts(Attributes a) {

@@ -84,7 +84,8 @@ public record SavedPlan(
             origin.environmentFiles(),
             origin.disabledServices(),
             environment),
-        project.tree());
+        project.tree(),
+        project.baseTree());
   }
 
   /**

@@ -71,6 +71,20 @@ final class SavedPlanTest {
     assertThat(plan.unchanged()).hasSize(2);
   }
 
+  @Test
+  void basesOfBuildsComeOutOfTheFile() {
+    String file = Path.of("src/test/resources/saved/bases.yaml").toString();
+    var request = LoadRequest.of(Path.of("").toAbsolutePath(), Map.of());
+    var selecting = request.withFiles(List.of(file)).withServices(List.of("web"));
+    Project builds = Loader.load(selecting).project();
+    assertThat(builds.bases()).containsOnlyKeys("base");
+    SavedPlan plan = SavedPlan.of(builds, UP, orchestrator.observe(builds), STEPS, "1.0");
+    Project again = reread(plan).projectIn(Map.of());
+    assertThat(again.bases()).containsOnlyKeys("base");
+    assertThat(JsonWriter.compact(again.baseTree()))
+        .isEqualTo(JsonWriter.compact(builds.baseTree()));
+  }
+
   private static String tree(Project project, String service) {
     return JsonWriter.compact(Objects.requireNonNull(project.serviceTree(service)));
   }
