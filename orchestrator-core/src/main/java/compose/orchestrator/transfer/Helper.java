@@ -33,6 +33,8 @@ final class Helper implements AutoCloseable {
   static final String LABEL = "compose.orchestrator.helper";
 
   private static final String FOLDER = "/orchestrator";
+  private static final int CONFLICT = 409;
+  private static final int MOST_TRIES = 5;
 
   /** Rights over files of all owners, and over nothing else. */
   private static final String SERVICE =
@@ -65,13 +67,38 @@ final class Helper implements AutoCloseable {
    */
   static Helper start(EngineGateway engine, String image, Parts data, Access access) {
     removeNeverStarted(engine, data);
-    return new Helper(Tethered.start(engine, request(image, data, access)));
+    for (int tries = 1; ; tries++) {
+      try {
+        return new Helper(Tethered.start(engine, request(image, data, access)));
+      } catch (EngineException e) {
+        if (tries == MOST_TRIES || !isGone(e)) {
+          throw e;
+        }
+      }
+    }
   }
 
+  /** Whether another command has taken it for one that its process never lived to start. */
+  private static boolean isGone(EngineException e) {
+    String words = String.valueOf(e.getMessage());
+    return words.contains("No such container") || words.contains("marked for removal");
+  }
+
+  /** By another command for the same data it may be started at this moment: then it stays. */
   private static void removeNeverStarted(EngineGateway engine, Parts data) {
     for (ContainerSummary left : engine.containers(List.of(LABEL + "=" + data))) {
       if (left.state().equals("created")) {
-        engine.removeContainer(left.id(), true, true);
+        removeUnlessStarted(engine, left.id());
+      }
+    }
+  }
+
+  private static void removeUnlessStarted(EngineGateway engine, String container) {
+    try {
+      engine.removeContainer(container, false, true);
+    } catch (EngineException e) {
+      if (e.status() != CONFLICT) {
+        throw e;
       }
     }
   }

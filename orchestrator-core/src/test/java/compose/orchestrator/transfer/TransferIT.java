@@ -15,13 +15,19 @@ import compose.orchestrator.transfer.Difference.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -121,6 +127,23 @@ final class TransferIT {
     assertThat(here.containers(List.of(Helper.LABEL + "=volume " + name + "_source"))).isEmpty();
     here.close();
     there.close();
+  }
+
+  /** Each of them removes what seems never to have been started, while another is about to. */
+  @Test
+  void helpersOfSeveralCommandsAtOnceLeaveEachOtherAlone() throws Exception {
+    try (ExecutorService several = Executors.newFixedThreadPool(6)) {
+      Callable<Collection<String>> look =
+          () -> {
+            try (EngineGateway engine = engine(System.getenv());
+                HostProbe probe = new Sides(engine, List.of("python:3")).host()) {
+              return probe.space(List.of("/")).keySet();
+            }
+          };
+      for (Future<Collection<String>> seen : several.invokeAll(Collections.nCopies(24, look))) {
+        assertThat(seen.get()).containsExactly("/");
+      }
+    }
   }
 
   private static String python(Side side, String script) {
