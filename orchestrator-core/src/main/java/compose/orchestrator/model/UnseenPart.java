@@ -54,7 +54,7 @@ public final class UnseenPart {
     return switch (value) {
       case Mapping mapping -> mapping.all().isEmpty();
       case Sequence sequence -> sequence.items().isEmpty();
-      case Scalar scalar -> scalar.isNull();
+      case Scalar _ -> false;
     };
   }
 
