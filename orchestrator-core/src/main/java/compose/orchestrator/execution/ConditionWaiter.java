@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionWaiter implements Closeable {
 
+  /** Code of failures that are the container's own. */
+  static final String NOT_MET = "condition-not-met";
+
   private final EngineGateway engine;
   private final String project;
   private final Map<String, Long> happened = new HashMap<>();
@@ -72,7 +75,7 @@ final class ConditionWaiter implements Closeable {
   private boolean holds(String container, Condition condition) {
     ContainerDetails details = engine.container(container);
     if (details == null) {
-      throw failure(container, "is gone");
+      throw gone(container);
     }
     return reached(details, condition) || succeededEarly(details, condition);
   }
@@ -84,7 +87,7 @@ final class ConditionWaiter implements Closeable {
       long seen = count(container);
       ContainerDetails details = engine.container(container);
       if (details == null) {
-        throw failure(container, "is gone");
+        throw gone(container);
       }
       String status = details.state().status();
       if (status.equals("exited") || status.equals("dead")) {
@@ -106,11 +109,11 @@ final class ConditionWaiter implements Closeable {
       long seen = count(container);
       ContainerDetails details = engine.container(container);
       if (details == null) {
-        throw failure(container, "is gone");
+        throw gone(container);
       }
       String now = details.state().startedAt();
       if (!reached(details, condition) || (started != null && !started.equals(now))) {
-        throw failure(details.name(), "does not stay up");
+        throw failure(details, "does not stay up");
       }
       started = now;
       waitForMore(container, seen, end);
@@ -158,7 +161,17 @@ final class ConditionWaiter implements Closeable {
   }
 
   private static EngineException lost(String container) {
-    return failure(container, "cannot be watched any more: the engine went away");
+    return new EngineException(
+        "engine-lost",
+        "container " + container + " cannot be watched any more: the engine went away",
+        "see whether it runs, and run the command again");
+  }
+
+  private static EngineException gone(String container) {
+    return new EngineException(
+        NOT_MET,
+        "container " + container + " is gone",
+        "'orchestrator ps -a' lists the project's containers");
   }
 
   private synchronized void waitForMore(String container, long seen, long end)
@@ -185,7 +198,12 @@ final class ConditionWaiter implements Closeable {
   private static boolean healthy(ContainerDetails container) {
     ContainerState state = container.state();
     if (state.health() == null && state.running()) {
-      throw failure(container.name(), "has no health check, so it can never be healthy");
+      throw new EngineException(
+          NOT_MET,
+          "container " + container.name() + " has no healthcheck configured",
+          "give service "
+              + service(container)
+              + " a healthcheck, or wait for it with condition: service_started");
     }
     return running(container) && isHealthy(container);
   }
@@ -193,7 +211,7 @@ final class ConditionWaiter implements Closeable {
   private static boolean isHealthy(ContainerDetails container) {
     String health = container.state().health();
     if ("unhealthy".equals(health)) {
-      throw failure(container.name(), "is unhealthy");
+      throw failure(container, "is unhealthy");
     }
     return "healthy".equals(health);
   }
@@ -201,7 +219,7 @@ final class ConditionWaiter implements Closeable {
   private static boolean running(ContainerDetails container) {
     ContainerState state = container.state();
     if (state.status().equals("exited") || state.status().equals("dead")) {
-      throw failure(container.name(), "exited (" + state.exitCode() + ")");
+      throw failure(container, "exited (" + state.exitCode() + ")");
     }
     return state.running();
   }
@@ -212,7 +230,13 @@ final class ConditionWaiter implements Closeable {
       return false;
     }
     if (state.exitCode() != 0) {
-      throw failure(container.name(), "did not complete successfully: exit " + state.exitCode());
+      throw new EngineException(
+          NOT_MET,
+          "service \""
+              + service(container)
+              + "\" didn't complete successfully: exit "
+              + state.exitCode(),
+          seeOutput(container));
     }
     return true;
   }
@@ -225,11 +249,17 @@ final class ConditionWaiter implements Closeable {
     return running(container) && (state.health() == null || isHealthy(container));
   }
 
-  private static EngineException failure(String container, String what) {
+  private static EngineException failure(ContainerDetails container, String what) {
     return new EngineException(
-        "condition-not-met",
-        "container " + container + " " + what,
-        "look at its output with: logs");
+        NOT_MET, "container " + container.name() + " " + what, seeOutput(container));
+  }
+
+  private static String seeOutput(ContainerDetails container) {
+    return "'orchestrator logs " + service(container) + "' shows what it printed";
+  }
+
+  private static String service(ContainerDetails container) {
+    return container.labels().getOrDefault(ComposeLabels.SERVICE, "");
   }
 
   @Override

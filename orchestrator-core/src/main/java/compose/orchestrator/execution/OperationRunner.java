@@ -29,6 +29,7 @@ import compose.orchestrator.plan.CreateVolume;
 import compose.orchestrator.plan.DisconnectNetwork;
 import compose.orchestrator.plan.Existing;
 import compose.orchestrator.plan.KillContainer;
+import compose.orchestrator.plan.Needed;
 import compose.orchestrator.plan.PauseContainer;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.Planned;
@@ -115,7 +116,7 @@ final class OperationRunner {
           engine.removeContainer(id(remove.container()), remove.force(), remove.volumes());
       case RenameContainer rename -> engine.rename(id(rename.container()), rename.name());
       case UpdateContainer update -> engine.update(id(update.container()), update.update());
-      case AwaitCondition await -> await(await);
+      case AwaitCondition await -> await(node, await);
       case AwaitUpdate await -> await(await);
       case RunHook hook -> hook(node, hook);
       case RunPreStart hook -> hooks.run(hook, marked(node, hook.request().labels()));
@@ -224,7 +225,7 @@ final class OperationRunner {
     }
   }
 
-  private void await(AwaitCondition await) throws InterruptedException {
+  private void await(PlanNode node, AwaitCondition await) throws InterruptedException {
     Duration limit = await.limit();
     long end = limit == null ? 0 : System.nanoTime() + limit.toNanos();
     try {
@@ -237,9 +238,17 @@ final class OperationRunner {
       }
     } catch (EngineException failure) {
       if (await.required()) {
-        throw failure;
+        throw node.reason() instanceof Needed ? dependency(await, failure) : failure;
       }
     }
+  }
+
+  /** In the words that docker compose has for it, which programs look for. */
+  private static EngineException dependency(AwaitCondition await, EngineException failure) {
+    boolean itsOwn = failure.diagnostics().getFirst().code().equals(ConditionWaiter.NOT_MET);
+    return itsOwn && await.condition() == Condition.HEALTHY
+        ? failure.about("dependency failed to start")
+        : failure;
   }
 
   private static EngineException notInTime(ContainerRef container, Duration limit) {

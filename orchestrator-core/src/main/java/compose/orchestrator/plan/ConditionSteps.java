@@ -17,6 +17,9 @@ final class ConditionSteps {
   private final UpRequest request;
   private final Map<String, Integer> steps = new HashMap<>();
 
+  /** Steps that fail where their service does not get there, by service. */
+  private final Map<String, List<Integer>> required = new HashMap<>();
+
   ConditionSteps(UpPlanning planning) {
     this.plan = planning.plan();
     this.progress = planning.progress();
@@ -63,27 +66,38 @@ final class ConditionSteps {
     String key = other + " " + dependency.condition() + " " + dependency.required();
     return steps.computeIfAbsent(
         key,
-        any ->
-            plan.add(
-                new AwaitCondition(
-                    other,
-                    progress.containers(other),
-                    dependency.condition(),
-                    dependency.required(),
-                    request.waiting().limit()),
-                new Needed(waiting.name()),
-                started));
+        any -> {
+          int step = plan.add(condition(other, dependency), new Needed(waiting.name()), started);
+          if (dependency.required()) {
+            required.computeIfAbsent(other, none -> new ArrayList<>()).add(step);
+          }
+          return step;
+        });
   }
 
-  /** For --wait: everything that was asked for is to be running or healthy. */
+  private AwaitCondition condition(String service, Dependency dependency) {
+    return new AwaitCondition(
+        service,
+        progress.containers(service),
+        dependency.condition(),
+        dependency.required(),
+        request.waiting().limit());
+  }
+
+  /**
+   * For --wait: everything that was asked for is to be running or healthy. What a dependent waits
+   * for already is waited for after that: its failure is told once.
+   */
   void awaitAll(List<Service> services) {
     for (Service service : services) {
       String name = service.name();
+      var before = new ArrayList<Integer>(progress.started(name));
+      before.addAll(required.getOrDefault(name, List.of()));
       plan.add(
           new AwaitCondition(
               name, progress.containers(name), Condition.READY, true, request.waiting().limit()),
           new Requested("--wait"),
-          progress.started(name));
+          before);
     }
   }
 }

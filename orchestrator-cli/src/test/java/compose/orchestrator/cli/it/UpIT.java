@@ -167,6 +167,31 @@ final class UpIT {
       """;
 
   @Test
+  void dependencyThatIsUnhealthyIsToldOnce() {
+    String file =
+        """
+        services:
+          web:
+            image: busybox
+            depends_on: {db: {condition: service_healthy}}
+          db:
+            image: busybox
+            init: true
+            command: sleep 1000
+            healthcheck: {test: "false", interval: 100ms, retries: 1}
+        """;
+    try (var project = new TestProject(file)) {
+      Shell.Result result = project.run("--progress", "quiet", "up", "-d", "--wait");
+      assertThat(result.exit()).isEqualTo(1);
+      assertThat(result.err())
+          .isEqualTo(
+              "dependency failed to start: container "
+                  + project.name
+                  + "-db-1 is unhealthy\n  'orchestrator logs db' shows what it printed\n");
+    }
+  }
+
+  @Test
   void waitEndsAfterItsTimeWhichBeginsWithTheStart() {
     try (var project = new TestProject(STUBBORN.formatted(1, "true"))) {
       project.run("up", "-d", "--wait", "--wait-timeout", "30").succeeded();
