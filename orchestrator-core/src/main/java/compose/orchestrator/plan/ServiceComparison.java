@@ -139,11 +139,20 @@ final class ServiceComparison {
       UnseenComparison.compare(container.labels(), UnseenPart.ofService(tree), found);
     }
     boolean unsaid = found.updatable() && container.label(ComposeLabels.FIXED_HASH) != null;
-    if (unsaid || found.found().isEmpty()) {
-      found.text(
-          "(configuration hash)",
-          container.label(ComposeLabels.CONFIG_HASH),
-          ServiceHash.of(project, service, container, state.containers()));
+    if (tree != null && (unsaid || found.found().isEmpty())) {
+      hash(tree, found);
     }
+  }
+
+  /** Nothing but the hash tells: of what, once something, was added. */
+  private void hash(Mapping tree, Differences found) {
+    String made = container.label(ComposeLabels.CONFIG_HASH);
+    if (!AdditionSearch.isFound(tree, other -> hash(other).equals(made), found)) {
+      found.text("(configuration hash)", made, hash(tree));
+    }
+  }
+
+  private String hash(Mapping tree) {
+    return ServiceHash.of(tree, container, state.containers());
   }
 }

@@ -17,10 +17,13 @@ public final class ServiceHash {
   public static String of(
       Project project, Service service, ContainerDetails container, List<ContainerDetails> all) {
     Mapping tree = project.serviceTree(service.name());
+    return tree == null ? "" : of(tree, container, all);
+  }
+
+  /** The same of a service that is written otherwise than in the file. */
+  public static String of(Mapping tree, ContainerDetails container, List<ContainerDetails> all) {
     String version = container.labels().getOrDefault(ComposeLabels.VERSION, "");
-    return tree == null
-        ? ""
-        : ConfigHash.service(tree, ConfigHash.Dialect.of(version), other -> idOf(other, all));
+    return ConfigHash.service(tree, ConfigHash.Dialect.of(version), other -> idOf(other, all));
   }
 
   /** Whether a container was made of what the file says now. */

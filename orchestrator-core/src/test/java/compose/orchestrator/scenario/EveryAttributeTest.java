@@ -9,6 +9,7 @@ import compose.orchestrator.plan.Diverged;
 import compose.orchestrator.plan.Divergence;
 import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.PlanNode;
+import compose.orchestrator.plan.Request;
 import compose.orchestrator.simulation.SimulatedEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,10 @@ final class EveryAttributeTest {
 
   private static final Path ATTRIBUTES = Path.of("src/test/resources/attributes/service.txt");
 
+  private static final Request UP = Requests.parse(List.of("up", "--no-start", "compose.yaml"));
+
+  private final SimulatedEngine engine = new SimulatedEngine();
+  private final Orchestrator orchestrator = new Orchestrator(engine);
   @TempDir private Path folder;
 
   static List<String> attributes() throws IOException {
@@ -44,14 +49,25 @@ final class EveryAttributeTest {
     assertNamed(attribute, changed(project(attribute), project("")));
   }
 
-  private static Plan changed(Project from, Project to) {
-    var engine = new SimulatedEngine();
+  /** Where docker compose made the container: what came is what the hash of then is without. */
+  @ParameterizedTest
+  @MethodSource("attributes")
+  void attributeThatComesAfterDockerComposeIsNamed(String attribute) throws IOException {
+    Project from = project("");
+    up(from);
+    engine.leaveLabelsOfDockerCompose();
+    assertNamed(attribute, orchestrator.plan(project(attribute), UP));
+  }
+
+  private Plan changed(Project from, Project to) {
+    up(from);
+    return orchestrator.plan(to, UP);
+  }
+
+  private void up(Project project) {
     engine.addImage("busybox");
     engine.addImage("other");
-    var orchestrator = new Orchestrator(engine);
-    var up = Requests.parse(List.of("up", "--no-start", "compose.yaml"));
-    assertThat(orchestrator.perform(from, up, event -> {}).failures()).isEmpty();
-    return orchestrator.plan(to, up);
+    assertThat(orchestrator.perform(project, UP, event -> {}).failures()).isEmpty();
   }
 
   private static void assertNamed(String attribute, Plan plan) {

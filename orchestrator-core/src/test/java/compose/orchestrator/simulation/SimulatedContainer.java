@@ -30,6 +30,7 @@ final class SimulatedContainer {
 
   final String id;
   final ContainerRequest request;
+  final Map<String, String> labels;
   final ImageDetails image;
   final Map<String, Endpoint> networks = new TreeMap<>();
   final List<ContainerUpdate> updates = new ArrayList<>();
@@ -42,6 +43,7 @@ final class SimulatedContainer {
   SimulatedContainer(String id, ContainerRequest request, ImageDetails image) {
     this.id = id;
     this.request = request;
+    this.labels = new TreeMap<>(request.labels());
     this.image = image;
     this.name = request.name();
   }
@@ -50,11 +52,11 @@ final class SimulatedContainer {
     return status.equals("running") || status.equals("paused");
   }
 
-  boolean carries(List<String> labels) {
-    for (String label : labels) {
+  boolean carries(List<String> wanted) {
+    for (String label : wanted) {
       int equals = label.indexOf('=');
       String key = equals < 0 ? label : label.substring(0, equals);
-      String value = request.labels().get(key);
+      String value = labels.get(key);
       if (value == null || (equals >= 0 && !value.equals(label.substring(equals + 1)))) {
         return false;
       }
@@ -91,7 +93,7 @@ final class SimulatedContainer {
         status,
         status,
         ports(),
-        request.labels(),
+        labels,
         List.copyOf(networks.keySet()),
         List.of(),
         0);
@@ -132,7 +134,7 @@ final class SimulatedContainer {
             null,
             false,
             ""),
-        request.labels(),
+        labels,
         environment(process),
         process.command() == null ? image.command() : process.command(),
         process.entrypoint() == null ? image.entrypoint() : process.entrypoint(),
@@ -187,7 +189,7 @@ final class SimulatedContainer {
   }
 
   boolean isHook() {
-    return request.labels().containsKey(ComposeLabels.HOOK);
+    return labels.containsKey(ComposeLabels.HOOK);
   }
 
   /** A hook ends as {@code exit NUMBER} says, well where its command is another. */

@@ -69,7 +69,7 @@ public final class SimulatedEngine extends QuietEngine {
   }
 
   private void emit(SimulatedContainer container, String action) {
-    var event = new ContainerEvent(action, container.id, container.request.labels(), 0);
+    var event = new ContainerEvent(action, container.id, container.labels, 0);
     List.copyOf(listeners).forEach(listener -> listener.accept(event));
   }
 
@@ -219,6 +219,13 @@ public final class SimulatedEngine extends QuietEngine {
   public synchronized void removeVolume(String name) {
     calls.add("remove volume " + name);
     resources.volumes().remove(name);
+  }
+
+  /** Takes away the labels that docker compose would not have given. */
+  public synchronized void leaveLabelsOfDockerCompose() {
+    for (SimulatedContainer container : containers.values()) {
+      container.labels.keySet().removeIf(label -> label.startsWith("compose.orchestrator."));
+    }
   }
 
   @Override
