@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A table in docs/migration.md, which must tell what tests have seen; {@code -Dgolden.update=true}
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 final class FaultTable {
 
   private static final Path DOCUMENT = Shell.ROOT.resolve("docs/migration.md");
+
+  /** A line of it. */
+  record Row(String fault, String happens, String ends) {}
 
   private final String name;
   private final StringBuilder text =
@@ -25,6 +29,10 @@ final class FaultTable {
 
   void row(String fault, String happens, String ends) {
     text.append("| " + fault + " | " + happens + " | " + ends + " |\n");
+  }
+
+  void rows(List<Row> rows) {
+    rows.forEach(row -> row(row.fault(), row.happens(), row.ends()));
   }
 
   /** Sees whether the document tells the same. */

@@ -3,6 +3,7 @@ package compose.orchestrator.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +34,13 @@ final class MoveJournal {
     this.folder = state.resolve("orchestrator").resolve(project);
   }
 
+  /** What a step does. */
+  static String text(int step) {
+    return STEPS.get(step - 1);
+  }
+
   /** Does something as soon as a command has begun a step, and waits for its end. */
-  void atStep(Process command, int step, Runnable deed) throws IOException, InterruptedException {
+  void atStep(Process command, int step, Runnable deed) throws InterruptedException {
     long before = count(step);
     while (command.isAlive() && count(step) == before) {
       TimeUnit.MILLISECONDS.sleep(2);
@@ -44,7 +50,8 @@ final class MoveJournal {
     assertThat(command.waitFor(2, TimeUnit.MINUTES)).isTrue();
   }
 
-  private long count(int step) throws IOException {
+  /** How often a step was begun. */
+  long count(int step) {
     if (!Files.isDirectory(folder)) {
       return 0;
     }
@@ -53,6 +60,8 @@ final class MoveJournal {
       for (Path file : files.toList()) {
         count += Files.readString(file).lines().filter(line -> isBegin(line, step)).count();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return count;
   }
