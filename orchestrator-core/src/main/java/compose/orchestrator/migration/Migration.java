@@ -11,6 +11,7 @@ import compose.orchestrator.journal.JournalFault;
 import compose.orchestrator.journal.OperationJournal;
 import compose.orchestrator.journal.OperationOutcome;
 import compose.orchestrator.journal.StepLog;
+import compose.orchestrator.model.Project;
 import compose.orchestrator.plan.Plan;
 import java.io.IOException;
 import java.time.Duration;
@@ -233,6 +234,7 @@ public final class Migration {
                   .check(here.all(), there.all(), _ -> {}); // told where it counts
               foretold = DowntimeForecast.rehearsed(plan, copy.ahead(plan)).total();
               databases.prepare();
+              refuseTakenPorts(plan);
             });
         copy.arm();
         begin(Step.FREEZE);
@@ -254,6 +256,18 @@ public final class Migration {
               databases.verify();
             });
         return serve(plan, start);
+      }
+    }
+
+    /** Somebody may have taken one since the plan; it is told while nothing has stopped for it. */
+    private void refuseTakenPorts(MigrationPlan plan) {
+      Project project = context.there().project();
+      Inventory inventory = plan.inventory();
+      TargetSurvey survey = new TargetReader(context.target(), project, inventory).read();
+      var checks = new TargetChecks(project, inventory, survey, operation);
+      List<Diagnostic> taken = checks.portsAlone();
+      if (!taken.isEmpty()) {
+        throw new InvalidProjectException(taken);
       }
     }
 
@@ -312,7 +326,9 @@ public final class Migration {
         throw new EngineException(
             "commit-unknown",
             "it is not known whether the target is in force now: " + e.getMessage(),
-            "nothing runs here; 'migrate resume' goes on once the target answers again");
+            "nothing runs here; "
+                + (e.status() == 0 ? "once the target answers again" : "with that put right")
+                + ", 'migrate resume' goes on");
       }
       conclude();
       done();

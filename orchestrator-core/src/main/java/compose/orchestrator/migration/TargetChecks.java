@@ -76,6 +76,12 @@ final class TargetChecks {
     return findings;
   }
 
+  /** Ports that are taken there, and nothing else. */
+  List<Diagnostic> portsAlone() {
+    ports();
+    return findings;
+  }
+
   private void error(String code, String summary, String help) {
     findings.add(Diagnostic.error(code, summary, help, null));
   }
