@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens data sets of one engine. The work is done there by the tools of an image that the engine
- * has already: tar, find, xargs, sha256sum, split of GNU, as in every image made from Debian,
+ * has already: tar, find, xargs, sed, sha256sum, split of GNU, as in every image made from Debian,
  * Ubuntu or Fedora. Which image has them is found out once. For one thread.
  */
 public final class Sides {
@@ -24,9 +24,10 @@ public final class Sides {
           "sh",
           "-c",
           "tar --version && find --version && xargs --version && sha256sum --version"
-              + " && split --version && dd --version");
+              + " && split --version && dd --version && sed --version");
 
-  private static final List<String> TOOLS = List.of("GNU tar", "GNU findutils", "(GNU coreutils)");
+  private static final List<String> TOOLS =
+      List.of("GNU tar", "GNU findutils", "(GNU coreutils)", "GNU sed");
 
   private final EngineGateway engine;
   private final List<String> preferred;
@@ -90,7 +91,7 @@ public final class Sides {
     try {
       helper = Helper.start(engine, image, data, access);
     } catch (EngineException e) {
-      if (e.status() == 0 || isOfMount(e)) {
+      if (e.status() == 0 || isOfMount(e) || isOfDisk(e)) {
         throw e;
       }
       return null;
@@ -111,6 +112,11 @@ public final class Sides {
   private static boolean isOfMount(EngineException e) {
     String words = String.valueOf(e.getMessage());
     return words.contains("mount") && !words.contains("executable file not found");
+  }
+
+  /** No image is to blame where there is no room for any container. */
+  private static boolean isOfDisk(EngineException e) {
+    return String.valueOf(e.getMessage()).contains("no space left on device");
   }
 
   private static boolean hasTools(Helper helper) {
