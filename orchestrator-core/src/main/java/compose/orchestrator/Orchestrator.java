@@ -12,6 +12,7 @@ import compose.orchestrator.execution.PlanExecutor;
 import compose.orchestrator.execution.PortPreflight;
 import compose.orchestrator.execution.Precautions;
 import compose.orchestrator.execution.RunningOperation;
+import compose.orchestrator.execution.ValuePreflight;
 import compose.orchestrator.journal.StepLog;
 import compose.orchestrator.loader.ApiSocket;
 import compose.orchestrator.model.Project;
@@ -88,7 +89,8 @@ public final class Orchestrator {
     Project made = writtenOut(project);
     var observer = new Observer(engine);
     ObservedState state = early == null ? observer.observe(made) : observer.observe(made, early);
-    return new EnginePreflight(engine).check(made, Planner.plan(made, state, request));
+    Plan plan = new EnginePreflight(engine).check(made, Planner.plan(made, state, request));
+    return plan.isEmpty() ? plan : new ValuePreflight(engine).check(made, plan);
   }
 
   /**

@@ -25,6 +25,25 @@ public record Lifecycle(
     List<Hook> postStart,
     List<Hook> preStop) {
 
+  /** The restart policy without a number: what stands before the colon, empty for none. */
+  public String restartName() {
+    int colon = restart == null ? -1 : restart.indexOf(':');
+    return restart == null ? "" : colon < 0 ? restart : restart.substring(0, colon);
+  }
+
+  /**
+   * How often to start again: what stands between the first colon and the next. As docker compose
+   * reads it, what is no number is 0, which stands for no limit.
+   */
+  public long restartAttempts() {
+    String[] parts = restart == null ? new String[0] : restart.split(":", -1);
+    try {
+      return parts.length < 2 ? 0 : Long.parseLong(parts[1]);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   static Lifecycle decode(Attributes a) {
     return new Lifecycle(
         a.named("depends_on", Dependency::decode),

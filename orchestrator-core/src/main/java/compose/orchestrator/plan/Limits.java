@@ -2,6 +2,7 @@ package compose.orchestrator.plan;
 
 import compose.orchestrator.model.BlockIo;
 import compose.orchestrator.model.Deploy;
+import compose.orchestrator.model.Lifecycle;
 import compose.orchestrator.model.Resources;
 import compose.orchestrator.model.RestartPolicy;
 import compose.orchestrator.model.Service;
@@ -17,12 +18,12 @@ final class Limits {
 
   private final Resources resources;
   private final @Nullable Deploy deploy;
-  private final @Nullable String restart;
+  private final Lifecycle lifecycle;
 
   Limits(Service service) {
     this.resources = service.resources();
     this.deploy = resources.deploy();
-    this.restart = service.lifecycle().restart();
+    this.lifecycle = service.lifecycle();
   }
 
   long memory() {
@@ -78,7 +79,7 @@ final class Limits {
   String restart() {
     RestartPolicy policy = deploy == null ? null : deploy.restartPolicy();
     if (policy == null) {
-      return restart == null || restart.isEmpty() ? "no" : withoutZero(restart);
+      return restartOfItsOwn();
     }
     Long attempts = policy.maxAttempts();
     return switch (policy.condition() == null ? "" : policy.condition()) {
@@ -90,8 +91,11 @@ final class Limits {
     };
   }
 
-  private static String withoutZero(String policy) {
-    return policy.equals("on-failure:0") ? "on-failure" : policy;
+  /** Only on-failure takes a number. */
+  private String restartOfItsOwn() {
+    String name = lifecycle.restartName();
+    long attempts = name.equals("on-failure") ? lifecycle.restartAttempts() : 0;
+    return name.isEmpty() ? "no" : attempts == 0 ? name : name + ":" + attempts;
   }
 
   boolean restartIsDeployed() {

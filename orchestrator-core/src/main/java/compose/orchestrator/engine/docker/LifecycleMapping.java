@@ -42,11 +42,7 @@ final class LifecycleMapping {
       Long attempts = deploy.restartPolicy().maxAttempts();
       return policy(condition(deploy.restartPolicy().condition()), attempts == null ? 0 : attempts);
     }
-    String restart = service.lifecycle().restart();
-    int colon = restart == null ? -1 : restart.indexOf(':');
-    return restart == null || colon < 0
-        ? policy(restart == null ? "" : restart, 0)
-        : policy(restart.substring(0, colon), Long.parseLong(restart.substring(colon + 1)));
+    return policy(service.lifecycle().restartName(), service.lifecycle().restartAttempts());
   }
 
   /** The deploy section's words for what the engine calls otherwise. */

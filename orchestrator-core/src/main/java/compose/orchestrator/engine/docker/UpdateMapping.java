@@ -45,7 +45,7 @@ final class UpdateMapping {
     name("RestartPolicy").append("{\"Name\":");
     EngineQuery.quote(json, colon < 0 ? policy : policy.substring(0, colon));
     if (colon >= 0) {
-      json.append(",\"MaximumRetryCount\":").append(Integer.parseInt(policy.substring(colon + 1)));
+      json.append(",\"MaximumRetryCount\":").append(Long.parseLong(policy.substring(colon + 1)));
     }
     json.append('}');
   }
