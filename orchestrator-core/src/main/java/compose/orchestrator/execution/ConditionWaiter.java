@@ -3,15 +3,16 @@ package compose.orchestrator.execution;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ContainerDetails;
 import compose.orchestrator.engine.ContainerEvent;
-import compose.orchestrator.engine.ContainerState;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.EventSubscription;
 import compose.orchestrator.model.ComposeLabels;
 import compose.orchestrator.model.Condition;
 import java.io.Closeable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionWaiter implements Closeable {
 
-  /** Code of failures that are the container's own. */
-  static final String NOT_MET = "condition-not-met";
+  /** What is there to see of a container, or null to look again when something has happened. */
+  private interface Look {
+    @Nullable ContainerDetails at(ContainerDetails container);
+  }
 
   private final EngineGateway engine;
   private final String project;
@@ -45,12 +48,7 @@ final class ConditionWaiter implements Closeable {
 
   /** Returns when the condition holds; throws when it cannot hold any more. */
   void await(String container, Condition condition) throws InterruptedException {
-    listen();
-    long seen = count(container);
-    while (!holds(container, condition)) {
-      waitForMore(container, seen);
-      seen = count(container);
-    }
+    watch(container, null, details -> holds(details, condition) ? details : null);
   }
 
   /**
@@ -60,41 +58,19 @@ final class ConditionWaiter implements Closeable {
    * @return whether the condition held by then
    */
   boolean await(String container, Condition condition, long end) throws InterruptedException {
-    listen();
-    long seen = count(container);
-    while (!holds(container, condition)) {
-      if (end - System.nanoTime() <= 0) {
-        return false;
-      }
-      waitForMore(container, seen, end);
-      seen = count(container);
-    }
-    return true;
+    return watch(container, end, details -> holds(details, condition) ? details : null) != null;
   }
 
-  private boolean holds(String container, Condition condition) {
-    ContainerDetails details = engine.container(container);
-    if (details == null) {
-      throw gone(container);
-    }
-    return reached(details, condition) || succeededEarly(details, condition);
+  private boolean holds(ContainerDetails container, Condition condition) {
+    return ContainerConditions.reached(container, condition)
+        || succeededEarly(container, condition);
   }
 
   /** Returns the exit code once the container has ended. */
   int ended(String container) throws InterruptedException {
-    listen();
-    while (true) {
-      long seen = count(container);
-      ContainerDetails details = engine.container(container);
-      if (details == null) {
-        throw gone(container);
-      }
-      String status = details.state().status();
-      if (status.equals("exited") || status.equals("dead")) {
-        return details.state().exitCode();
-      }
-      waitForMore(container, seen);
-    }
+    ContainerDetails ended =
+        watch(container, null, details -> ContainerConditions.hasEnded(details) ? details : null);
+    return Objects.requireNonNull(ended).state().exitCode();
   }
 
   /**
@@ -104,18 +80,33 @@ final class ConditionWaiter implements Closeable {
    * @param end as {@link System#nanoTime} tells
    */
   void stays(String container, Condition condition, long end) throws InterruptedException {
-    String started = null;
-    while (end - System.nanoTime() > 0) {
+    var starts = new HashSet<@Nullable String>();
+    watch(
+        container,
+        end,
+        details -> {
+          starts.add(details.state().startedAt());
+          if (!ContainerConditions.reached(details, condition) || starts.size() > 1) {
+            throw ContainerConditions.failure(details, "does not stay up");
+          }
+          return null;
+        });
+  }
+
+  /** Looks until there is something to see, or the time is over. */
+  private @Nullable ContainerDetails watch(String container, @Nullable Long end, Look look)
+      throws InterruptedException {
+    listen();
+    while (true) {
       long seen = count(container);
       ContainerDetails details = engine.container(container);
       if (details == null) {
         throw gone(container);
       }
-      String now = details.state().startedAt();
-      if (!reached(details, condition) || (started != null && !started.equals(now))) {
-        throw failure(details, "does not stay up");
+      ContainerDetails found = look.at(details);
+      if (found != null || (end != null && end - System.nanoTime() <= 0)) {
+        return found;
       }
-      started = now;
       waitForMore(container, seen, end);
     }
   }
@@ -151,12 +142,17 @@ final class ConditionWaiter implements Closeable {
     return happened.getOrDefault(container, 0L);
   }
 
-  private synchronized void waitForMore(String container, long seen) throws InterruptedException {
+  private synchronized void waitForMore(String container, long seen, @Nullable Long end)
+      throws InterruptedException {
     while (count(container) == seen) {
+      long left = end == null ? Long.MAX_VALUE : end - System.nanoTime();
       if (engineLost) {
         throw lost(container);
       }
-      wait();
+      if (left <= 0) {
+        return;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
   }
 
@@ -169,97 +165,9 @@ final class ConditionWaiter implements Closeable {
 
   private static EngineException gone(String container) {
     return new EngineException(
-        NOT_MET,
+        ContainerConditions.NOT_MET,
         "container " + container + " is gone",
         "'orchestrator ps -a' lists the project's containers");
-  }
-
-  private synchronized void waitForMore(String container, long seen, long end)
-      throws InterruptedException {
-    long left = end - System.nanoTime();
-    while (count(container) == seen && !engineLost && left > 0) {
-      TimeUnit.NANOSECONDS.timedWait(this, left);
-      left = end - System.nanoTime();
-    }
-    if (engineLost) {
-      throw lost(container);
-    }
-  }
-
-  private static boolean reached(ContainerDetails container, Condition condition) {
-    return switch (condition) {
-      case STARTED -> container.state().running();
-      case HEALTHY -> healthy(container);
-      case COMPLETED -> completed(container);
-      case READY -> ready(container);
-    };
-  }
-
-  private static boolean healthy(ContainerDetails container) {
-    ContainerState state = container.state();
-    if (state.health() == null && state.running()) {
-      throw new EngineException(
-          NOT_MET,
-          "container " + container.name() + " has no healthcheck configured",
-          "give service "
-              + service(container)
-              + " a healthcheck, or wait for it with condition: service_started");
-    }
-    return running(container) && isHealthy(container);
-  }
-
-  private static boolean isHealthy(ContainerDetails container) {
-    String health = container.state().health();
-    if ("unhealthy".equals(health)) {
-      throw failure(container, "is unhealthy");
-    }
-    return "healthy".equals(health);
-  }
-
-  private static boolean running(ContainerDetails container) {
-    ContainerState state = container.state();
-    if (state.status().equals("exited") || state.status().equals("dead")) {
-      throw failure(container, "exited (" + state.exitCode() + ")");
-    }
-    return state.running();
-  }
-
-  private static boolean completed(ContainerDetails container) {
-    ContainerState state = container.state();
-    if (!state.status().equals("exited")) {
-      return false;
-    }
-    if (state.exitCode() != 0) {
-      throw new EngineException(
-          NOT_MET,
-          "service \""
-              + service(container)
-              + "\" didn't complete successfully: exit "
-              + state.exitCode(),
-          seeOutput(container));
-    }
-    return true;
-  }
-
-  private static boolean ready(ContainerDetails container) {
-    ContainerState state = container.state();
-    if (state.status().equals("exited") && state.exitCode() == 0) {
-      return true;
-    }
-    return running(container) && (state.health() == null || isHealthy(container));
-  }
-
-  private static EngineException failure(ContainerDetails container, String what) {
-    return new EngineException(
-        NOT_MET, "container " + container.name() + " " + what, seeOutput(container));
-  }
-
-  private static String seeOutput(ContainerDetails container) {
-    return "'orchestrator logs " + service(container) + "' shows what it printed";
-  }
-
-  private static String service(ContainerDetails container) {
-    return container.labels().getOrDefault(ComposeLabels.SERVICE, "");
   }
 
   @Override

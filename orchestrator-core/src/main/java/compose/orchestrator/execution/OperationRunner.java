@@ -245,7 +245,7 @@ final class OperationRunner {
 
   /** In the words that docker compose has for it, which programs look for. */
   private static EngineException dependency(AwaitCondition await, EngineException failure) {
-    boolean itsOwn = failure.diagnostics().getFirst().code().equals(ConditionWaiter.NOT_MET);
+    boolean itsOwn = failure.diagnostics().getFirst().code().equals(ContainerConditions.NOT_MET);
     return itsOwn && await.condition() == Condition.HEALTHY
         ? failure.about("dependency failed to start")
         : failure;
