@@ -111,6 +111,21 @@ class CliTest {
         .doesNotContain("env_file");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "restore --project-directory . x, --project-directory, restore",
+    "up -f x.yaml, -f, up",
+    "ps --project-name=x, --project-name, ps"
+  })
+  void optionsOfTheToolBelongBeforeTheCommand(String call, String option, String command) {
+    assertThat(run(call.split(" "))).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("unknown ")
+        .endsWith(
+            "\n  Write it before the command: 'orchestrator %s ... %s'.\n"
+                .formatted(option, command));
+  }
+
   @Test
   void limitOfEngineCallsCounts() {
     Map<String, String> limited = Map.of("COMPOSE_PARALLEL_LIMIT", "2");

@@ -81,7 +81,7 @@ final class ModelReader {
       }
       return documents;
     } catch (NoSuchFileException e) {
-      findings.error("file-not-found", "no such file: " + file.name(), null, at);
+      findings.error("file-not-found", "no such file", null, at);
     } catch (CharacterCodingException e) {
       String help = "Save the file as UTF-8.";
       findings.error("not-utf8", "the file is not UTF-8 text", help, at);

@@ -34,10 +34,10 @@ final class UndoCommand implements Command {
   public int run(Session session, Arguments arguments) {
     Project project = Project.named(session.projectOrName().name());
     UndoRequest request = request(session, project, arguments);
-    if (session.options().dryRun()) {
+    Plan plan = session.orchestrator().plan(project, request);
+    if (session.options().dryRun() && !plan.isEmpty()) {
       return session.preview(project, request);
     }
-    Plan plan = session.orchestrator().plan(project, request);
     if (plan.isEmpty()) {
       session.diagnostics().show(plan.notes());
       session.console().err().println("Nothing to take back");

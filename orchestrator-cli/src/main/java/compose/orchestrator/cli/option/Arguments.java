@@ -32,6 +32,8 @@ public final class Arguments {
     try {
       ParseResult result = new CommandLine(syntax.spec()).parseArgs(plain);
       return new Arguments(syntax.name(), result);
+    } catch (UnmatchedArgumentException e) {
+      throw unknown(syntax.name(), e.getUnmatched().getFirst());
     } catch (ParameterException e) {
       throw usage(syntax.name(), message(e));
     }
@@ -213,13 +215,23 @@ public final class Arguments {
   }
 
   private static String message(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      return unknown(unmatched.getUnmatched().getFirst());
-    }
     if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return "flag needs an argument: " + name(missing.getMissing().getFirst());
     }
     return String.valueOf(e.getMessage());
+  }
+
+  /** An option of the tool itself that stands behind the command belongs in front of it. */
+  private static UsageException unknown(String command, String argument) {
+    int equals = argument.indexOf('=');
+    String name = equals < 0 ? argument : argument.substring(0, equals);
+    if (command.isEmpty() || GlobalOptions.syntax().spec().findOption(name) == null) {
+      return usage(command, unknown(argument));
+    }
+    return new UsageException(
+        "invalid-usage",
+        unknown(argument),
+        "Write it before the command: 'orchestrator " + name + " ... " + command + "'.");
   }
 
   private static String unknown(String argument) {

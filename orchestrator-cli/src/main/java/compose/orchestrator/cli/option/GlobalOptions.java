@@ -53,7 +53,8 @@ public record GlobalOptions(
         .value(
             "NUMBER", "Engine calls at the same time; below 1 leaves it to the tool.", "--parallel")
         .flag("Shows what a command would do and changes nothing.", "--dry-run")
-        .flag("Names containers as docker-compose 1 did.", "--compatibility")
+        .flag(
+            "Refused: containers are named with '-', as docker compose 2 does.", "--compatibility")
         .flag("Counts in networks and volumes that no service uses.", "--all-resources")
         .flag("Shows the trace of a bug.", "--verbose")
         .flag("Shows the version.", "-v", "--version")

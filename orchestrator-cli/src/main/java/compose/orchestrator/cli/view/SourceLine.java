@@ -58,17 +58,67 @@ final class SourceLine {
     if (start >= points.length) {
       return start;
     }
-    int quote = points[start] == '"' || points[start] == '\'' ? points[start] : 0;
-    int end = start + 1;
-    while (end < points.length && !ends(points[end], quote)) {
-      end++;
+    int first = points[start];
+    if (first == '"' || first == '\'') {
+      return quoted(points, start);
     }
-    return quote != 0 && end < points.length ? end + 1 : end;
+    return isPlain(first) ? plain(points, start) : word(points, start);
   }
 
-  private static boolean ends(int point, int quote) {
-    return quote == 0
-        ? Character.isWhitespace(point) || ",:]}".indexOf(point) >= 0
-        : point == quote;
+  private static int quoted(int[] points, int start) {
+    int end = start + 1;
+    while (end < points.length && points[end] != points[start]) {
+      end++;
+    }
+    return Math.min(end + 1, points.length);
+  }
+
+  /** Whether a scalar without quotes can begin like this (YAML 1.2, 7.3.3). */
+  private static boolean isPlain(int point) {
+    return !Character.isWhitespace(point) && "-?:,[]{}#&*!|>%@`".indexOf(point) < 0;
+  }
+
+  private static int word(int[] points, int start) {
+    int end = start + 1;
+    while (end < points.length
+        && !Character.isWhitespace(points[end])
+        && ",:]}".indexOf(points[end]) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** A scalar without quotes can have spaces, and ends at ": " or " #", in brackets earlier. */
+  private static int plain(int[] points, int start) {
+    boolean bracketed = isBracketed(points, start);
+    int end = start + 1;
+    for (int i = end; i < points.length && !endsPlain(points, i, bracketed); i++) {
+      if (!Character.isWhitespace(points[i])) {
+        end = i + 1;
+      }
+    }
+    return end;
+  }
+
+  private static boolean endsPlain(int[] points, int i, boolean bracketed) {
+    boolean last = i + 1 == points.length;
+    return switch (points[i]) {
+      case ':' -> last || Character.isWhitespace(points[i + 1]);
+      case '#' -> Character.isWhitespace(points[i - 1]);
+      case ',', '[', ']', '{', '}' -> bracketed;
+      default -> false;
+    };
+  }
+
+  private static boolean isBracketed(int[] points, int start) {
+    int depth = 0;
+    for (int i = 0; i < start; i++) {
+      if (points[i] == '[' || points[i] == '{') {
+        depth++;
+      } else if (points[i] == ']' || points[i] == '}') {
+        depth--;
+      }
+    }
+    return depth > 0;
   }
 }

@@ -1,5 +1,7 @@
 package compose.orchestrator.cli.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.Location;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosticViewTest {
 
@@ -39,6 +43,32 @@ class DiagnosticViewTest {
   @Test
   void findingsAreObjectsWhereProgressIsJson(@TempDir Path folder) {
     Golden.check("diagnostics.json", show(folder, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          A_b C: {image: a}      | 1  | A_b C
+          x: sleep 1000 # why    | 4  | sleep 1000
+          x: {a b: c d, e: f}    | 5  | a b
+          x: {a b: c d, e: f}    | 10 | c d
+          x: a, b                | 4  | a, b
+          - 80:70000             | 3  | 80:70000
+          x: "a b"               | 4  | "a b"
+          x: [a, b]              | 4  | [a
+          x: *a                  | 4  | *a
+          x: ${A:?b c}           | 4  | ${A:?b c}
+          """)
+  void markerIsBelowTheWholeWord(String line, int column, String marked, @TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), line + "\n");
+    String shown = new SourceLine(folder).of(new Location("compose.yaml", 1, column));
+    String marker = shown.lines().toList().get(1).replaceAll("^ +\\| ", "");
+    assertThat(marker).isEqualTo(" ".repeat(column - 1) + "^".repeat(marked.length()));
+    assertThat(line.substring(column - 1)).startsWith(marked);
   }
 
   private static String show(Path folder, boolean json) {
