@@ -5,41 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import compose.orchestrator.diagnostic.EngineException;
-import compose.orchestrator.engine.EngineGateway;
-import compose.orchestrator.engine.VolumeRequest;
-import compose.orchestrator.engine.docker.DockerEngine;
-import compose.orchestrator.engine.docker.EngineAddress;
-import compose.orchestrator.engine.docker.EngineSettings;
-import compose.orchestrator.model.Volume;
 import compose.orchestrator.transfer.Difference.Kind;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Transfers between two volumes. The target's engine is the one that SECOND_ENGINE names, as
- * DOCKER_HOST would; otherwise both are on the same.
- */
+/** Transfers between two volumes. */
 @Timeout(300)
-final class TransferIT {
+final class TransferIT extends TwoVolumes {
 
   /** Whatever can be in a folder, and a socket. */
   private static final String NASTY =
@@ -68,105 +47,6 @@ final class TransferIT {
       os.utime(b'.', ns=(0, 77)); os.chmod(b'.', 0o1777); os.chown(b'.', 12, 34)
       """;
 
-  private static final String ATTRIBUTES =
-      """
-      import os
-      for folder, folders, files in os.walk(b'.'):
-          for name in sorted(folders + files):
-              path = os.path.join(folder, name)
-              for key in os.listxattr(path, follow_symlinks=False):
-                  print(path, key, os.getxattr(path, key, follow_symlinks=False))
-      """;
-
-  private final String name = "transfer-it-" + Long.toString(System.nanoTime(), 36);
-  private final EngineGateway here = engine(System.getenv());
-  private final EngineGateway there = engine(second());
-  private Side source;
-  private Side target;
-
-  private static Map<String, String> second() {
-    var environment = new HashMap<>(System.getenv());
-    String host = environment.get("SECOND_ENGINE");
-    if (host != null) {
-      environment.put("DOCKER_HOST", host);
-    }
-    return environment;
-  }
-
-  private static EngineGateway engine(Map<String, String> environment) {
-    Path home = Path.of(System.getProperty("user.home"));
-    return DockerEngine.connect(
-        EngineAddress.resolve(environment, home),
-        new EngineSettings(environment, home, InstantSource.system()));
-  }
-
-  @BeforeEach
-  void open() {
-    source = volume(here, "source", Map.of());
-    target = volume(there, "target", Map.of());
-  }
-
-  private Side volume(EngineGateway engine, String key, Map<String, String> options) {
-    String full = name + "_" + key;
-    engine.createVolume(
-        new VolumeRequest(full, new Volume(key, full, null, options, false, Map.of()), Map.of()));
-    return new Sides(engine, List.of("python:3"))
-        .open(DataSet.volume(full, List.of()), Access.WRITE);
-  }
-
-  @AfterEach
-  void close() {
-    source.close();
-    target.close();
-    for (String key : List.of("source", "small")) {
-      here.removeVolume(name + "_" + key);
-    }
-    for (String key : List.of("target", "small")) {
-      there.removeVolume(name + "_" + key);
-    }
-    assertThat(here.containers(List.of(Helper.LABEL + "=volume " + name + "_source"))).isEmpty();
-    here.close();
-    there.close();
-  }
-
-  /** Each of them removes what seems never to have been started, while another is about to. */
-  @Test
-  void helpersOfSeveralCommandsAtOnceLeaveEachOtherAlone() throws Exception {
-    try (ExecutorService several = Executors.newFixedThreadPool(6)) {
-      Callable<Collection<String>> look =
-          () -> {
-            try (EngineGateway engine = engine(System.getenv());
-                HostProbe probe = new Sides(engine, List.of("python:3")).host()) {
-              return probe.space(List.of("/")).keySet();
-            }
-          };
-      for (Future<Collection<String>> seen : several.invokeAll(Collections.nCopies(24, look))) {
-        assertThat(seen.get()).containsExactly("/");
-      }
-    }
-  }
-
-  private static String python(Side side, String script) {
-    var out = new StringBuilder();
-    Tethered.Outcome outcome =
-        side.helper()
-            .run(
-                List.of("python3", "-c", script),
-                null,
-                (buffer, offset, length) ->
-                    out.append(new String(buffer, offset, length, StandardCharsets.UTF_8)));
-    assertThat(outcome.exit()).as(outcome.errors()).isZero();
-    return out.toString();
-  }
-
-  private TransferResult send() {
-    return new Transfer(source, target, 0, TransferListener.NONE).run();
-  }
-
-  private Verification verification() {
-    return new Transfer(source, target, 0, TransferListener.NONE).verify();
-  }
-
   @Test
   void everythingThatFilesHaveArrives() {
     python(source, NASTY);
@@ -183,66 +63,6 @@ final class TransferIT {
     assertThat(python(target, "import os; print(os.stat('sparse').st_blocks)"))
         .isEqualTo(python(source, "import os; print(os.stat('sparse').st_blocks)"));
     assertThat(result.bytes()).isLessThan(1_000_000);
-  }
-
-  /** An access list beside a mode, a capability beside an owner who is none on either host. */
-  private static final String FURTHER =
-      """
-      import os, struct
-      entry = lambda tag, rights, who=0xffffffff: struct.pack('<HHI', tag, rights, who)
-      acl = struct.pack('<I', 2) + entry(1, 6) + entry(2, 4, 4711) + entry(4, 4) + entry(16, 4) + entry(32, 0)
-      capability = struct.pack('<IIIII', 0x02000001, 1 << 10, 0, 0, 0)
-      os.mkdir('a b\\n"c'); os.setxattr('a b\\n"c', 'user.folder', b'1')
-      for name in (b'listed', b'able', b'user\\xff', b'a b\\n"c/both', b'none'): open(name, 'w').write('x')
-      os.setxattr('listed', 'system.posix_acl_access', acl)
-      for name in ('able', 'a b\\n"c/both'):
-          os.chown(name, 100000, 100001); os.setxattr(name, 'security.capability', capability)
-      os.setxattr(b'user\\xff', 'user.text', b'a=b\\n12 c'); os.setxattr('a b\\n"c/both', 'user.z', b'1' * 900)
-      os.link('able', 'linked')
-      """;
-
-  private static String set(String name, String attribute) {
-    return "import os; os.setxattr(" + name + ", '" + attribute + "', b'other')";
-  }
-
-  @Test
-  void attributesThatDifferAreFoundAndPutRight() {
-    python(source, FURTHER);
-    send();
-    assertThat(verification().differences()).isEmpty();
-    assertThat(python(target, ATTRIBUTES))
-        .isEqualTo(python(source, ATTRIBUTES))
-        .contains("security.capability", "posix_acl_access");
-    python(
-        target,
-        set("b'user\\xff'", "user.text") + "; os.removexattr('able', 'security.capability')");
-    python(
-        target,
-        set("'none'", "user.more") + "; os.removexattr('listed', 'system.posix_acl_access')");
-    assertThat(send().files()).as("nobody has looked at them").isZero();
-    assertThat(verification().differences())
-        .hasToString(
-            "[./able: attributes, ./linked: attributes, ./listed: attributes, ./none: attributes,"
-                + " ./user\\377: attributes]");
-    send();
-    assertThat(verification().differences()).isEmpty();
-    assertThat(python(target, ATTRIBUTES)).isEqualTo(python(source, ATTRIBUTES));
-  }
-
-  @Test
-  void attributeThatChangesLateIsSent() {
-    python(source, FURTHER);
-    var transfer = new Transfer(source, target, 0, TransferListener.NONE);
-    transfer.run();
-    assertThat(transfer.verify().isEqual()).isTrue();
-    transfer.arm();
-    python(source, set("'none'", "user.more"));
-    python(source, set("'a b\\n\"c'", "user.folder"));
-    assertThat(transfer.sendRest()).isPositive();
-    assertThat(transfer.verifyRest().differences()).isEmpty();
-    assertThat(python(target, ATTRIBUTES)).isEqualTo(python(source, ATTRIBUTES)).contains("other");
-    python(target, set("'none'", "user.late"));
-    assertThat(transfer.verifyRest().differences()).hasToString("[./none: attributes]");
   }
 
   @Test
