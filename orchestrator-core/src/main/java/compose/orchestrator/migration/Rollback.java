@@ -100,7 +100,7 @@ public final class Rollback {
     removeContainers(move.operation());
     sourceRecords.remove(true, Phase.HANDED_OVER);
     thaw(move);
-    removeRest(move.operation());
+    tidy(move.operation());
     targetRecords.remove(false, Phase.FILLING, Phase.BEGUN);
     sourceRecords.remove(true, Phase.BEGUN);
   }
@@ -119,6 +119,20 @@ public final class Rollback {
       context.listener().hear("container " + container.name(), "removing", 0, -1);
       context.target().removeContainer(container.id(), true, true);
       context.listener().hear("container " + container.name(), "removed", 0, -1);
+    }
+  }
+
+  /** The source serves by now, and all is remembered until it is done. */
+  private void tidy(String operation) {
+    try {
+      removeRest(operation);
+    } catch (EngineException e) {
+      throw new EngineException(
+          e.status(),
+          "target-not-tidied",
+          "the project is in force here, as it was; the target could not be tidied: "
+              + e.getMessage(),
+          "repeat 'migrate rollback' with that put right");
     }
   }
 

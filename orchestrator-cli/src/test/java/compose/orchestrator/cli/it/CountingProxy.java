@@ -29,6 +29,8 @@ final class CountingProxy implements Closeable {
   private static final Pattern REQUEST =
       Pattern.compile("(GET|POST|PUT|DELETE|HEAD) (/[^ ]*) HTTP/1\\.1\r\n");
 
+  private static final String UNIX = "unix://";
+
   private final String address;
   private final Path engine;
   private final Consumer<String> heard;
@@ -65,7 +67,7 @@ final class CountingProxy implements Closeable {
     this.address =
         switch (server.getLocalAddress()) {
           case InetSocketAddress inet -> "tcp://0.0.0.0:" + inet.getPort();
-          case SocketAddress socket -> "unix://" + socket;
+          case SocketAddress socket -> UNIX + socket;
         };
     Thread.ofPlatform().daemon().start(this::serve);
   }
@@ -176,10 +178,9 @@ final class CountingProxy implements Closeable {
 
   @Override
   public void close() throws IOException {
-    SocketAddress bound = server.getLocalAddress();
     server.close();
-    if (bound instanceof UnixDomainSocketAddress socket) {
-      Files.deleteIfExists(socket.getPath());
+    if (address.startsWith(UNIX)) { // the server, which may be cut, does not know it any more
+      Files.deleteIfExists(Path.of(address.substring(UNIX.length())));
     }
   }
 }
