@@ -35,4 +35,9 @@ public record Diagnostic(
       String code, String summary, @Nullable String help, @Nullable Location location) {
     return new Diagnostic(Severity.INFO, code, summary, help, location);
   }
+
+  /** The same finding where it stops nothing. */
+  public Diagnostic asWarning() {
+    return warning(code, summary, help, location);
+  }
 }

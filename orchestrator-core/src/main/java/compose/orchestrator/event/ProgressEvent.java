@@ -5,6 +5,7 @@ public sealed interface ProgressEvent
     permits StepStarted,
         StepDone,
         StepFailed,
+        StepGivenUp,
         StepSkipped,
         PullProgressed,
         BuildPrinted,

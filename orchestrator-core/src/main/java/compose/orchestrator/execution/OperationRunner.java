@@ -237,14 +237,17 @@ final class OperationRunner {
         }
       }
     } catch (EngineException failure) {
-      if (await.required()) {
-        throw node.reason() instanceof Needed ? dependency(await, failure) : failure;
-      }
+      throw node.reason() instanceof Needed ? dependency(await, failure) : failure;
     }
   }
 
   /** In the words that docker compose has for it, which programs look for. */
   private static EngineException dependency(AwaitCondition await, EngineException failure) {
+    if (!await.required()) {
+      String subject = "optional dependency \"" + await.service() + "\"";
+      boolean ends = await.condition() == Condition.COMPLETED;
+      return failure.about(ends ? subject : subject + " failed to start");
+    }
     boolean itsOwn = failure.diagnostics().getFirst().code().equals(ContainerConditions.NOT_MET);
     return itsOwn && await.condition() == Condition.HEALTHY
         ? failure.about("dependency failed to start")
@@ -260,6 +263,7 @@ final class OperationRunner {
 
   private void await(AwaitUpdate await) throws InterruptedException {
     long end = 0;
+    EngineException first = null;
     for (ContainerRef container : await.containers()) {
       try {
         waiter.await(id(container), Condition.READY);
@@ -270,10 +274,15 @@ final class OperationRunner {
           engine.stop(id(container), null);
           throw failure.about("update of service " + await.service() + ": the old container stays");
         }
+        EngineException about = failure.about("update of service " + await.service());
         if (await.required()) {
-          throw failure.about("update of service " + await.service());
+          throw about;
         }
+        first = first == null ? about : first; // the others are waited for all the same
       }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 

@@ -1,11 +1,13 @@
 package compose.orchestrator.execution;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.OrchestratorException;
 import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.event.ContainerUnchanged;
 import compose.orchestrator.event.EventSink;
 import compose.orchestrator.event.StepDone;
 import compose.orchestrator.event.StepFailed;
+import compose.orchestrator.event.StepGivenUp;
 import compose.orchestrator.event.StepSkipped;
 import compose.orchestrator.event.StepStarted;
 import compose.orchestrator.journal.StepLog;
@@ -78,7 +80,7 @@ public final class PlanExecutor {
       events.accept(new ContainerUnchanged(container));
     }
     if (plan.isEmpty()) {
-      return new ExecutionReport(List.of(), 0, 0, false, Map.of());
+      return new ExecutionReport(List.of(), List.of(), 0, 0, false, Map.of());
     }
     try (var waiter = new ConditionWaiter(engine, plan.project(), early)) {
       return new Run(new OperationRunner(engine, project, waiter, events, log), plan, log).toEnd();
@@ -102,6 +104,7 @@ public final class PlanExecutor {
     private final ExecutorService callers =
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private final List<OrchestratorException> failures = new ArrayList<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
     private volatile boolean cancelled;
     private volatile @Nullable RuntimeException bug;
 
@@ -126,7 +129,12 @@ public final class PlanExecutor {
       int done = count(Outcome.DONE);
       int skipped = count(Outcome.SKIPPED);
       return new ExecutionReport(
-          List.copyOf(failures), done, skipped, cancelled, runner.madeContainers());
+          List.copyOf(failures),
+          List.copyOf(warnings),
+          done,
+          skipped,
+          cancelled,
+          runner.madeContainers());
     }
 
     private void join(List<Thread> threads) {
@@ -188,7 +196,7 @@ public final class PlanExecutor {
         events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - asked)));
         return Outcome.DONE;
       } catch (OrchestratorException failure) {
-        return failed(node, failure);
+        return node.operation().isOptional() ? givenUp(node, failure) : failed(node, failure);
       } catch (RuntimeException unexpected) {
         bug = unexpected;
         return Outcome.FAILED;
@@ -224,6 +232,16 @@ public final class PlanExecutor {
         }
         throw new IllegalStateException(e.getCause());
       }
+    }
+
+    /** Done with: what waits for it goes on. */
+    private Outcome givenUp(PlanNode node, OrchestratorException failure) {
+      synchronized (this) {
+        failure.diagnostics().forEach(why -> warnings.add(why.asWarning()));
+      }
+      log.done(node.id(), "");
+      events.accept(new StepGivenUp(node, failure));
+      return Outcome.DONE;
     }
 
     private Outcome failed(PlanNode node, OrchestratorException failure) {

@@ -26,4 +26,9 @@ public record AwaitCondition(
   public boolean isWaiting() {
     return true;
   }
+
+  @Override
+  public boolean isOptional() {
+    return !required;
+  }
 }

@@ -25,4 +25,9 @@ public record AwaitUpdate(
   public boolean isWaiting() {
     return true;
   }
+
+  @Override
+  public boolean isOptional() {
+    return !required;
+  }
 }

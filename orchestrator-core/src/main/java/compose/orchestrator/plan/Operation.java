@@ -34,4 +34,9 @@ public sealed interface Operation
   default boolean isWaiting() {
     return false;
   }
+
+  /** Whether what waits for it can do without it, so that its failure is only a warning. */
+  default boolean isOptional() {
+    return false;
+  }
 }

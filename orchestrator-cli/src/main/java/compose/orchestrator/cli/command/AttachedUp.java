@@ -86,6 +86,7 @@ final class AttachedUp {
       } else if (!report.succeeded()) {
         return session.conclude(report);
       } else {
+        session.conclude(report);
         showOutput(follower);
         if (isStopRequested()) {
           stopAll(follower); // the last one that was shown has ended; others may run

@@ -44,11 +44,10 @@ final class RunOnce {
   /** Starts the command and prints the id of its container. */
   int detached() {
     ExecutionReport report = perform(() -> {});
-    if (!report.succeeded()) {
-      return session.conclude(report);
+    if (report.succeeded()) {
+      session.print(report.containers().get(request.name()) + "\n");
     }
-    session.print(report.containers().get(request.name()) + "\n");
-    return ExitCode.OK;
+    return session.conclude(report);
   }
 
   /** Shows the command's output until it ends; returns its exit code. */
@@ -104,7 +103,8 @@ final class RunOnce {
   }
 
   private int result(OneOffRun run, ExecutionReport report) throws InterruptedException {
-    return report.succeeded() ? run.awaitEnd(request.autoRemove()) : session.conclude(report);
+    int code = session.conclude(report);
+    return report.succeeded() ? run.awaitEnd(request.autoRemove()) : code;
   }
 
   /** From the moment the command is about to start, signals are its own. */

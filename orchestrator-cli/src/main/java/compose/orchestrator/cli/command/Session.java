@@ -263,8 +263,9 @@ public final class Session {
     return ExitCode.OK;
   }
 
-  /** Shows what went wrong and returns the exit code. */
+  /** Shows what went wrong, and what was done without, and returns the exit code. */
   int conclude(ExecutionReport report) {
+    diagnostics().show(report.warnings());
     for (OrchestratorException failure : report.failures()) {
       diagnostics().show(failure.diagnostics());
     }

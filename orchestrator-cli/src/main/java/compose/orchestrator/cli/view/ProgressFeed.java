@@ -9,6 +9,7 @@ import compose.orchestrator.event.ProgressEvent;
 import compose.orchestrator.event.PullProgressed;
 import compose.orchestrator.event.StepDone;
 import compose.orchestrator.event.StepFailed;
+import compose.orchestrator.event.StepGivenUp;
 import compose.orchestrator.event.StepStarted;
 import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.PlanNode;
@@ -58,6 +59,8 @@ public final class ProgressFeed implements EventSink {
       done(done.node());
     } else if (event instanceof StepFailed failed) {
       failed(failed);
+    } else if (event instanceof StepGivenUp givenUp) {
+      givenUp(givenUp);
     } else if (event instanceof PullProgressed pull && details.layers()) {
       layer(pull.progress());
     } else if (event instanceof BuildPrinted printed && details.builds()) {
@@ -99,6 +102,13 @@ public final class ProgressFeed implements EventSink {
     String why = String.valueOf(failed.failure().getMessage());
     for (String id : Wording.of(failed.node()).ids()) {
       view.show(new ProgressLine(id, image ? "Error" : "", image ? why : "Error", State.FAILED));
+    }
+  }
+
+  private void givenUp(StepGivenUp givenUp) {
+    String status = "Skipped: " + givenUp.failure().getMessage();
+    for (String id : Wording.of(givenUp.node()).ids()) {
+      view.show(new ProgressLine(id, "", status, State.SKIPPED));
     }
   }
 

@@ -16,6 +16,8 @@ public record ProgressLine(String id, String text, String status, State state) {
     WORKING,
     /** It has ended well. */
     DONE,
+    /** It has failed and can be done without. */
+    SKIPPED,
     /** It has failed. */
     FAILED
   }

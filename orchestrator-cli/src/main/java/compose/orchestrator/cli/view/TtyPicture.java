@@ -99,12 +99,17 @@ final class TtyPicture {
     return switch (entry.line().state()) {
       case WORKING -> paint(SPINNER.substring(frame, frame + 1), YELLOW);
       case DONE -> paint("✔", GREEN);
+      case SKIPPED -> paint("!", YELLOW);
       case FAILED -> paint("✘", RED);
     };
   }
 
   private static int colour(Entry entry) {
-    return entry.line().state() == State.FAILED ? RED : GREEN;
+    return switch (entry.line().state()) {
+      case WORKING, DONE -> GREEN;
+      case SKIPPED -> YELLOW;
+      case FAILED -> RED;
+    };
   }
 
   private static String seconds(long nanos) {

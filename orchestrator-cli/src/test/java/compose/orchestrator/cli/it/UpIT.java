@@ -192,6 +192,50 @@ final class UpIT {
   }
 
   @Test
+  void dependencyThatCanBeDoneWithoutIsAWarning() {
+    String file =
+        """
+        services:
+          web:
+            image: busybox
+            init: true
+            command: echo is here
+            depends_on:
+              db: {condition: service_healthy, required: false}
+              job: {condition: service_completed_successfully, required: false}
+          db:
+            image: busybox
+            init: true
+            command: sleep 1000
+            healthcheck: {test: "false", interval: 100ms, retries: 1}
+          job: {image: busybox, command: "sh -c 'exit 3'"}
+        """;
+    try (var project = new TestProject(file)) {
+      String db =
+          "optional dependency \"db\" failed to start: container "
+              + project.name
+              + "-db-1 is unhealthy";
+      String job =
+          "optional dependency \"job\": service \"job\" didn't complete successfully: exit 3";
+      for (String[] call : new String[][] {{"up", "-d"}, {"up", "web"}}) {
+        Shell.Result result = project.run(call);
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.err().lines())
+            .contains(
+                " Container " + project.name + "-db-1  Skipped: " + db,
+                " Container " + project.name + "-job-1  Skipped: " + job,
+                "warning: " + db,
+                "warning: " + job)
+            .noneMatch(line -> line.contains("Healthy") || line.contains("Exited"));
+        project.run("down", "-t", "0");
+      }
+      Shell.Result quiet = project.run("--progress", "quiet", "up", "-d");
+      assertThat(quiet.exit()).isZero();
+      assertThat(quiet.err()).contains("warning: " + db, "warning: " + job);
+    }
+  }
+
+  @Test
   void waitEndsAfterItsTimeWhichBeginsWithTheStart() {
     try (var project = new TestProject(STUBBORN.formatted(1, "true"))) {
       project.run("up", "-d", "--wait", "--wait-timeout", "30").succeeded();
