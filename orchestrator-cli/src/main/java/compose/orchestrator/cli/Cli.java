@@ -7,6 +7,7 @@ import compose.orchestrator.cli.command.Completion;
 import compose.orchestrator.cli.command.ExitCode;
 import compose.orchestrator.cli.command.Session;
 import compose.orchestrator.cli.command.Surroundings;
+import compose.orchestrator.cli.command.ToolVariables;
 import compose.orchestrator.cli.command.VersionCommand;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.GlobalOptions;
@@ -73,10 +74,10 @@ final class Cli {
       surroundings.console().out().print(Completion.of(surroundings, descriptions, line));
       return ExitCode.OK;
     }
-    return run(command(words.getFirst()), global, options, arguments);
+    return run(command(words.getFirst()), global, arguments);
   }
 
-  private int run(Command command, Arguments global, GlobalOptions options, List<String> all) {
+  private int run(Command command, Arguments global, List<String> all) {
     Syntax syntax = command.syntax();
     List<String> words = global.words();
     Arguments arguments = Arguments.parse(syntax, words.subList(1, words.size()));
@@ -84,11 +85,14 @@ final class Cli {
       surroundings.console().out().print(HelpView.of(syntax));
       return ExitCode.OK;
     }
+    Surroundings world = surroundings;
     if (!(command instanceof VersionCommand)) {
-      GlobalOptions.checkLimit(global, surroundings.environment());
+      world = ToolVariables.added(surroundings, GlobalOptions.of(global, world.environment()));
+      GlobalOptions.checkLimit(global, world.environment());
     }
+    GlobalOptions options = GlobalOptions.of(global, world.environment());
     boolean dryRun = arguments.flag("--dry-run");
-    return command.run(new Session(surroundings, options.withDryRun(dryRun), all), arguments);
+    return command.run(new Session(world, options.withDryRun(dryRun), all), arguments);
   }
 
   private static Command command(String name) {

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,42 @@ class CliTest {
         .endsWith(
             "\n  Write it before the command: 'orchestrator %s ... %s'.\n"
                 .formatted(option, command));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ps, x",
+    "ls, x",
+    "-f compose.yaml ps, x",
+    "--project-directory . config, x",
+    "--env-file other.env config, y",
+    "--parallel 3 lint, ",
+    "-f sub/compose.yaml lint, ",
+    "version, "
+  })
+  void limitOfEngineCallsMayStandInAnEnvFile(String call, @Nullable String refused)
+      throws IOException {
+    Files.createDirectory(folder.resolve("sub"));
+    for (String file : List.of("compose.yaml", "sub/compose.yaml")) {
+      Files.writeString(folder.resolve(file), "services: {web: {image: a}}");
+    }
+    Files.writeString(folder.resolve(".env"), "COMPOSE_PARALLEL_LIMIT=x");
+    Files.writeString(folder.resolve("other.env"), "COMPOSE_PARALLEL_LIMIT=y");
+    assertThat(run(call.split(" ")))
+        .as(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(refused == null ? 0 : 1);
+    if (refused != null) {
+      assertThat(err.toString(StandardCharsets.UTF_8))
+          .startsWith("COMPOSE_PARALLEL_LIMIT must be an integer (found: \"" + refused + "\")\n");
+    }
+  }
+
+  @Test
+  void limitOfTheEnvironmentComesBeforeThatOfAnEnvFile() throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), "services: {web: {image: a}}");
+    Files.writeString(folder.resolve(".env"), "COMPOSE_PARALLEL_LIMIT=x");
+    environment = Map.of("COMPOSE_PARALLEL_LIMIT", "2");
+    assertThat(run("lint")).as(err.toString(StandardCharsets.UTF_8)).isZero();
   }
 
   @Test

@@ -94,6 +94,29 @@ public final class Loader {
     return environment.values();
   }
 
+  /**
+   * The variables that count before any Compose file is read: those of the request and of the env
+   * files that it names or that lie beside its first file. What is wrong is for who loads the
+   * project to tell.
+   */
+  public static Map<String, String> earlyEnvironment(LoadRequest request) {
+    var loader = new Loader(request, LoadListener.NONE);
+    var environment = new ProjectEnvironment(request, loader.context);
+    for (String file : request.files()) {
+      if (Resources.isRemote(file)) {
+        return environment.values();
+      }
+    }
+    var files = new ProjectFiles(request, loader.context);
+    Path given = files.projectDirectory();
+    try {
+      environment.complete(files, given == null ? loader.usualFolder(files) : given);
+    } catch (InvalidProjectException _) {
+      // Told when the project is loaded.
+    }
+    return environment.values();
+  }
+
   private LoadedProject load() {
     var environment = new ProjectEnvironment(request, context);
     var files = new ProjectFiles(request, context);

@@ -34,6 +34,11 @@ public record Surroundings(
     return new Surroundings(console, environment, folder, clock, zone, engine, engines);
   }
 
+  /** The same with other variables. */
+  Surroundings with(Map<String, String> variables) {
+    return new Surroundings(console, variables, directory, clock, zone, engine, engines);
+  }
+
   /** The same with other streams. */
   Surroundings with(Console other) {
     return new Surroundings(other, environment, directory, clock, zone, engine, engines);

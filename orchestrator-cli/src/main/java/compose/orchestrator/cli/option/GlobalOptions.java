@@ -38,7 +38,8 @@ public record GlobalOptions(
   private static final List<String> PROGRESS =
       List.of("", "auto", "tty", "plain", "json", "quiet", "none");
 
-  private static final String LIMIT = "COMPOSE_PARALLEL_LIMIT";
+  /** Variable with the number of engine calls at the same time. */
+  public static final String LIMIT = "COMPOSE_PARALLEL_LIMIT";
 
   /** What the tool accepts before the command. */
   public static Syntax syntax() {
