@@ -161,7 +161,8 @@ final class ContainerPlanners {
       hooks.expect(service);
     }
     for (ContainerDetails container : containers.of(name)) {
-      if (!container.state().running()) {
+      // The engine refuses to start one that is paused, in words that say what to do.
+      if (!container.state().running() || container.state().status().equals("paused")) {
         start(name, container, reason, withFiles(name, container, reason, before));
       }
     }

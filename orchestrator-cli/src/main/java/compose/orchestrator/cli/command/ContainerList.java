@@ -13,6 +13,7 @@ import java.util.List;
 final class ContainerList {
 
   private static final String CODE = "unknown-service";
+  private static final String SUMMARY = "no such service: ";
 
   private ContainerList() {}
 
@@ -72,6 +73,21 @@ final class ContainerList {
     return "True".equals(container.labels().get(ComposeLabels.ONE_OFF));
   }
 
+  /** Says which services neither the file nor the engine has. */
+  static void tellUnknown(
+      Session session, List<ContainerSummary> containers, Project project, List<String> services) {
+    for (String service : services) {
+      if (isUnknown(containers, project, service)) {
+        tell(session, service, whatThereIs(project));
+      }
+    }
+  }
+
+  private static void tell(Session session, String service, String help) {
+    String summary = SUMMARY + service;
+    session.diagnostics().show(List.of(Diagnostic.warning(CODE, summary, help, null)));
+  }
+
   /**
    * Refuses a service that neither the file nor the engine has; of a project of which only the name
    * is known it is told, for its containers may just be gone.
@@ -79,27 +95,29 @@ final class ContainerList {
   static void checkServices(
       Session session, List<ContainerSummary> containers, Project project, List<String> services) {
     for (String service : services) {
-      boolean there = containers.stream().anyMatch(container -> service(container).equals(service));
-      if (!there
-          && !project.services().containsKey(service)
-          && !project.origin().disabledServices().contains(service)) {
+      if (isUnknown(containers, project, service)) {
         unknown(session, project, service);
       }
     }
   }
 
+  private static boolean isUnknown(
+      List<ContainerSummary> containers, Project project, String service) {
+    return containers.stream().noneMatch(container -> service(container).equals(service))
+        && !project.services().containsKey(service)
+        && !project.origin().disabledServices().contains(service);
+  }
+
   private static void unknown(Session session, Project project, String service) {
-    String summary = "no such service: " + service;
-    if (project.isNameAlone()) {
-      String help = "The project has no container of that service.";
-      session.diagnostics().show(List.of(Diagnostic.warning(CODE, summary, help, null)));
-      return;
+    if (!project.isNameAlone()) {
+      throw new UsageException(CODE, SUMMARY + service, whatThereIs(project));
     }
-    throw new UsageException(
-        CODE,
-        summary,
-        project.services().isEmpty()
-            ? "The project has no container of that service."
-            : "The file has: " + String.join(", ", project.services().keySet()) + ".");
+    tell(session, service, whatThereIs(project));
+  }
+
+  private static String whatThereIs(Project project) {
+    return project.services().isEmpty()
+        ? "The project has no container of that service."
+        : "The file has: " + String.join(", ", project.services().keySet()) + ".";
   }
 }

@@ -29,12 +29,9 @@ final class ImagesCommand implements Command {
   public int run(Session session, Arguments arguments) {
     arguments.oneOf("--format", List.of("table", "json"));
     Project project = session.projectOrName();
-    List<ContainerSummary> containers =
-        ContainerList.ofServices(
-            session,
-            ContainerList.of(session.engine(), project.name(), true),
-            project,
-            arguments.words());
+    List<ContainerSummary> all = ContainerList.of(session.engine(), project.name(), true);
+    ContainerList.tellUnknown(session, all, project, arguments.words());
+    List<ContainerSummary> containers = ContainerList.ofServices(all, arguments.words());
     var view =
         new ImageView(
             session.surroundings().clock().instant(), containers, images(session, containers));

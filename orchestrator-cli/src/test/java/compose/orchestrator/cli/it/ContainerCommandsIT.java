@@ -55,6 +55,23 @@ final class ContainerCommandsIT {
   }
 
   @Test
+  void startOfAPausedContainerIsRefused() {
+    PROJECT.run("pause", "job").succeeded();
+    Shell.Result start = PROJECT.run("start", "job");
+    PROJECT.run("unpause", "job").succeeded();
+    assertThat(start.exit()).isEqualTo(1);
+    assertThat(start.err()).contains("cannot start a paused container, try unpause instead");
+  }
+
+  @Test
+  void imagesOfAnUnknownServiceAreNone() {
+    Shell.Result images = PROJECT.run("images", "nobody").succeeded();
+    assertThat(images.out().lines()).singleElement().asString().startsWith("CONTAINER ");
+    assertThat(images.err())
+        .isEqualTo("warning: no such service: nobody\n  The file has: job, web.\n");
+  }
+
+  @Test
   void execFeedsItsInput() throws Exception {
     byte[] much = "line\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
     Process exec =
