@@ -12,6 +12,7 @@ final class TtyPicture {
   private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final long SPINNER_NANOS = 100_000_000L;
   private static final int STATUS = 22; // room for what goes on and how long
+  private static final int NARROW = 40; // below that a mark is all that is told beside a name
   private static final int RED = 31;
   private static final int GREEN = 32;
   private static final int YELLOW = 33;
@@ -41,6 +42,10 @@ final class TtyPicture {
       width = Math.max(width, Table.width(name(entry.line())));
     }
     for (Entry entry : shown) {
+      if (size.columns() < NARROW) {
+        narrow(text, entry, size.columns(), now);
+        continue;
+      }
       line(text, entry, Math.min(width, Math.max(1, size.columns() - STATUS)), size.columns(), now);
     }
     int hidden = entries.size() - shown.size();
@@ -88,6 +93,16 @@ final class TtyPicture {
     text.append("  ").append(working ? status : paint(status, colour(entry)));
     text.repeat(' ', Math.max(1, room - Table.width(status)));
     text.append(paint(seconds, BLUE)).append("\u001b[K\n");
+  }
+
+  /** The end of a name is what tells it from others. */
+  private void narrow(StringBuilder text, Entry entry, int columns, long now) {
+    String name = name(entry.line());
+    int room = Math.max(2, columns - 4);
+    int length = name.codePointCount(0, name.length());
+    String end =
+        length <= room ? name : "…" + name.substring(name.offsetByCodePoints(0, length - room + 1));
+    text.append(' ').append(mark(entry, now)).append(' ').append(end).append("\u001b[K\n");
   }
 
   private static String name(ProgressLine line) {

@@ -80,6 +80,20 @@ class ProgressTest {
     Golden.check("progress-tty.txt", picture);
   }
 
+  @Test
+  void pictureOnANarrowTerminalShowsTheEndsOfNames() {
+    var entries = new ArrayList<TtyPicture.Entry>();
+    for (String name : List.of("Container shop-frontend-1", "Network shop", "web Pulling")) {
+      var line = new ProgressLine(name, "", "Working", State.DONE);
+      entries.add(new TtyPicture.Entry(line, 0, 1));
+    }
+    var text = new StringBuilder();
+    new TtyPicture(false).draw(text, entries, new TerminalSize(24, 20), 1);
+    assertThat(text.toString().replace("\u001b[K", "").lines())
+        .containsExactly(
+            "[+] Running 3/3", " ✔ …shop-frontend-1", " ✔ Network shop", " ✔ web Pulling");
+  }
+
   private void run(ProgressView view, ProgressFeed.Details details) {
     Plan plan = Steps.plan();
     var feed = new ProgressFeed(view, details);
