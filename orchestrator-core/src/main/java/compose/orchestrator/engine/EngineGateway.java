@@ -1,5 +1,6 @@
 package compose.orchestrator.engine;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.registry.RegistryAccess;
 import java.io.Closeable;
 import java.time.Duration;
@@ -103,6 +104,9 @@ public interface EngineGateway extends Closeable {
    * /info}). The engine is asked for the latter alone, and not before that is wanted.
    */
   RegistryAccess registries();
+
+  /** What the user should know of how images are built here. Asks nobody. */
+  List<Diagnostic> builderNotes();
 
   /** Build arguments that the user's settings give to every build: proxies. Asks nobody. */
   Map<String, String> buildArguments();

@@ -6,6 +6,7 @@ import compose.orchestrator.engine.EngineGateway;
 import compose.orchestrator.engine.NetworkRequest;
 import compose.orchestrator.engine.UnmetRequirement;
 import compose.orchestrator.model.Project;
+import compose.orchestrator.plan.BuildImage;
 import compose.orchestrator.plan.CreateContainer;
 import compose.orchestrator.plan.CreateNetwork;
 import compose.orchestrator.plan.Plan;
@@ -13,7 +14,7 @@ import compose.orchestrator.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what the engine is too old for while nothing has been changed yet. */
+/** Finds what the engine is too old or too simple for while nothing has been changed yet. */
 public final class EnginePreflight {
 
   private final EngineGateway engine;
@@ -32,7 +33,9 @@ public final class EnginePreflight {
   public Plan check(Project project, Plan plan) {
     var found = new ArrayList<Diagnostic>();
     boolean refused = false;
+    boolean builds = false;
     for (PlanNode node : plan.nodes()) {
+      builds |= node.operation() instanceof BuildImage;
       for (UnmetRequirement unmet : unmet(node)) {
         refused |= unmet.essential();
         Diagnostic diagnostic = diagnostic(project, path(node, unmet), unmet);
@@ -43,6 +46,9 @@ public final class EnginePreflight {
     }
     if (refused) {
       throw new InvalidProjectException(found);
+    }
+    if (builds) {
+      found.addAll(engine.builderNotes());
     }
     return found.isEmpty() ? plan : plan.withNotes(found);
   }

@@ -1,5 +1,6 @@
 package compose.orchestrator.simulation;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.ContainerFiles;
 import compose.orchestrator.engine.ContainerProcesses;
@@ -25,6 +26,11 @@ abstract class QuietEngine implements EngineGateway {
   @Override
   public RegistryAccess registries() {
     return RegistryAccess.NOBODY;
+  }
+
+  @Override
+  public List<Diagnostic> builderNotes() {
+    return List.of();
   }
 
   @Override

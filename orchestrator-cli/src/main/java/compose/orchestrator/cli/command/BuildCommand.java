@@ -3,7 +3,6 @@ package compose.orchestrator.cli.command;
 import compose.orchestrator.cli.option.Arguments;
 import compose.orchestrator.cli.option.GlobalOptions;
 import compose.orchestrator.cli.option.Syntax;
-import compose.orchestrator.cli.view.ProgressFeed;
 import compose.orchestrator.engine.BuildOptions;
 import compose.orchestrator.loader.ByteSize;
 import compose.orchestrator.model.Project;
@@ -23,7 +22,7 @@ final class BuildCommand implements Command {
         .list("NAME=VALUE", "Build argument; without a value it is this process's.", "--build-arg")
         .flag("Builds every layer anew.", "--no-cache")
         .flag("Looks for newer base images.", "--pull")
-        .flag("Shows no output of the build.", "-q", "--quiet")
+        .flag("Shows no progress.", "-q", "--quiet")
         .flag("Builds what the services depend on too.", "--with-dependencies")
         .flag("Shows the plan and changes nothing.", "--dry-run")
         .flag("Sends the images to their registries too.", "--push")
@@ -54,8 +53,9 @@ final class BuildCommand implements Command {
       session.print(session.orchestrator().bakeFile(project, request) + "\n");
       return ExitCode.OK;
     }
-    var details = new ProgressFeed.Details(true, !arguments.flag("--quiet"));
-    return session.showing(progress).change(project, request, details);
+    return arguments.flag("--quiet")
+        ? session.changeUnseen(project, request)
+        : session.showing(progress).change(project, request);
   }
 
   private static BuildOptions options(Session session, Arguments arguments) {

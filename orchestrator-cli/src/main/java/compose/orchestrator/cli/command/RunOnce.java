@@ -138,7 +138,7 @@ final class RunOnce {
   }
 
   private ExecutionReport perform(Runnable beforeTheStart) {
-    try (var progress = new Progress(session.progress(), beforeTheStart)) {
+    try (var progress = new Progress(session.progress(session.console().err()), beforeTheStart)) {
       return session.perform(project, request, progress, _ -> {});
     }
   }

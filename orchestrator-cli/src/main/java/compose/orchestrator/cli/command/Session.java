@@ -27,6 +27,7 @@ import compose.orchestrator.plan.Plan;
 import compose.orchestrator.plan.Request;
 import compose.orchestrator.plan.UpRequest;
 import compose.orchestrator.state.EarlyLook;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -187,8 +188,13 @@ public final class Session {
   }
 
   ProgressView progress() {
+    return progress(console().out());
+  }
+
+  /** The same where what builds print line by line is for another stream than standard output. */
+  ProgressView progress(PrintStream builds) {
     return ProgressViews.of(
-        options.progress(), options.ansi(), console(), surroundings.environment());
+        options.progress(), options.ansi(), console(), builds, surroundings.environment());
   }
 
   /** Progress among other output, line by line unless the user wants JSON or nothing. */
@@ -210,6 +216,13 @@ public final class Session {
     return options.dryRun()
         ? preview(project, request)
         : change(project, request, details, progress());
+  }
+
+  /** The same without progress; what goes wrong is told as ever. */
+  int changeUnseen(Project project, Request request) {
+    return options.dryRun()
+        ? preview(project, request)
+        : change(project, request, ProgressFeed.Details.ALL, quiet().progress());
   }
 
   /** Carries out what was planned and shown already. */

@@ -6,28 +6,32 @@ import java.io.PrintStream;
 final class PlainProgress implements ProgressView {
 
   private final PrintStream err;
+  private final PrintStream builds;
 
-  PlainProgress(PrintStream err) {
+  /** Writing to err, and what builds print to another stream. */
+  PlainProgress(PrintStream err, PrintStream builds) {
     this.err = err;
+    this.builds = builds;
   }
 
   @Override
   public void show(ProgressLine line) {
-    print(line.columns());
+    print(err, line.columns());
   }
 
   @Override
   public void output(String line) {
-    print(line);
+    print(builds, line);
   }
 
   @Override
   public void close() {
     err.flush();
+    builds.flush();
   }
 
-  private synchronized void print(String line) {
-    err.println(line);
-    err.flush();
+  private synchronized void print(PrintStream stream, String line) {
+    stream.println(line);
+    stream.flush();
   }
 }

@@ -16,21 +16,26 @@ public final class ProgressViews {
    * @param kind auto, tty, plain, json, quiet or none
    * @param ansi never, always or auto
    * @param console where to
+   * @param builds where what builds print goes, line by line
    * @param environment may carry NO_COLOR and COMPOSE_STATUS_STDOUT
    */
   public static ProgressView of(
-      String kind, String ansi, Console console, Map<String, String> environment) {
+      String kind,
+      String ansi,
+      Console console,
+      PrintStream builds,
+      Map<String, String> environment) {
     boolean toOut = "1".equals(environment.get("COMPOSE_STATUS_STDOUT"));
     PrintStream stream = toOut ? console.out() : console.err();
     return switch (kind) {
       case "json" -> new JsonProgress(stream);
       case "quiet", "none" -> new QuietProgress();
-      case "plain" -> new PlainProgress(stream);
+      case "plain" -> new PlainProgress(stream, builds);
       case "tty" -> tty(stream, ansi, environment);
       default ->
           drawn(toOut ? console.outIsTerminal() : console.errIsTerminal(), ansi)
               ? tty(stream, ansi, environment)
-              : new PlainProgress(stream);
+              : new PlainProgress(stream, builds);
     };
   }
 

@@ -78,7 +78,7 @@ final class BakeIT {
   void whatIsBuiltRuns() {
     Shell.Result up = shell.orchestrator("up", "--build", "--no-log-prefix").succeeded();
 
-    assertThat(up.err()).contains("web: #1 [internal] load local bake definitions");
+    assertThat(up.out()).contains("web: #1 [internal] load local bake definitions");
     assertThat(up.out()).contains("hello world token word");
     assertThat(PROJECT.inspect("web", "{{.Config.Labels.mine}}")).isEqualTo("yes it is");
     Shell.Result run = shell.orchestrator("run", "--rm", "--build", "--quiet-build", "web");
@@ -94,7 +94,8 @@ final class BakeIT {
     assertThat(build.err())
         .contains("service broken: the build of " + PROJECT.name + "-broken failed", "exit 7")
         .contains("about to fail")
-        .doesNotContain("#1 ");
+        .doesNotContain("#1 ", "Building");
+    assertThat(build.out()).isEmpty();
   }
 
   @Test

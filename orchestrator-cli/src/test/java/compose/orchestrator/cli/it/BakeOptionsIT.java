@@ -173,7 +173,7 @@ final class BakeOptionsIT {
     Shell.Result build = shell.orchestrator("build", "local-cache");
     assumeThat(build.exit()).as("the engine's builder writes caches").isZero();
     assertThat(Files.exists(PROJECT.folder.resolve(Path.of("cache", "index.json")))).isTrue();
-    assertThat(shell.orchestrator("build", "local-cache").succeeded().err())
+    assertThat(shell.orchestrator("build", "local-cache").succeeded().out())
         .contains("importing cache manifest from local");
   }
 }

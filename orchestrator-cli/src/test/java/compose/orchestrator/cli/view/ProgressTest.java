@@ -29,7 +29,7 @@ class ProgressTest {
 
   @Test
   void plainProgressIsALineForEachChange() {
-    run(new PlainProgress(err), ProgressFeed.Details.ALL);
+    run(new PlainProgress(err, err), ProgressFeed.Details.ALL);
     Golden.check("progress.txt", text());
   }
 
@@ -47,13 +47,22 @@ class ProgressTest {
 
   @Test
   void detailsThatAreNotWantedAreLeftOut() {
-    run(new PlainProgress(err), new ProgressFeed.Details(false, false));
+    run(new PlainProgress(err, err), new ProgressFeed.Details(false, false));
     assertThat(text()).doesNotContain("Downloading").doesNotContain("Step 1/2");
   }
 
   @Test
+  void whatBuildsPrintIsForAStreamOfItsOwn() {
+    var builds = new ByteArrayOutputStream();
+    var out = new PrintStream(builds, false, StandardCharsets.UTF_8);
+    run(new PlainProgress(err, out), ProgressFeed.Details.ALL);
+    assertThat(builds.toString(StandardCharsets.UTF_8)).isEqualTo("Step 1/2 : FROM busybox\n");
+    assertThat(text()).doesNotContain("Step 1/2");
+  }
+
+  @Test
   void replacementOfAContainerIsToldAsOneThing() {
-    run(new PlainProgress(err), ProgressFeed.Details.ALL);
+    run(new PlainProgress(err, err), ProgressFeed.Details.ALL);
     assertThat(text().lines().filter(line -> line.contains("shop-web-1")))
         .containsExactly(
             " Container shop-web-1  Recreate",

@@ -1,5 +1,6 @@
 package compose.orchestrator.engine.docker;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.diagnostic.UsageException;
 import compose.orchestrator.engine.BuildOptions;
@@ -40,8 +41,7 @@ final class Buildx {
 
   /** The plugin where docker looks for it, or null where there is none or the user wants none. */
   static @Nullable Path find(EngineSettings settings) {
-    Map<String, String> environment = settings.environment();
-    if (!isWanted(environment, "COMPOSE_BAKE") || !isWanted(environment, "DOCKER_BUILDKIT")) {
+    if (!isWanted(settings)) {
       return null;
     }
     for (Path folder : folders(settings)) {
@@ -51,6 +51,22 @@ final class Buildx {
       }
     }
     return null;
+  }
+
+  /** A warning where it is wanted and is not there. */
+  static List<Diagnostic> notes(EngineSettings settings) {
+    if (!isWanted(settings) || find(settings) != null) {
+      return List.of();
+    }
+    String summary =
+        "docker's plugin buildx isn't installed: images are built by the engine's own builder";
+    String help = "install docker buildx, or say with DOCKER_BUILDKIT=0 that it is not wanted";
+    return List.of(Diagnostic.warning("no-buildx", summary, help, null));
+  }
+
+  private static boolean isWanted(EngineSettings settings) {
+    Map<String, String> environment = settings.environment();
+    return isWanted(environment, "COMPOSE_BAKE") && isWanted(environment, "DOCKER_BUILDKIT");
   }
 
   private static List<Path> folders(EngineSettings settings) {

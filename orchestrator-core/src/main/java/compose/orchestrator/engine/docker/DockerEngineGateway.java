@@ -1,5 +1,6 @@
 package compose.orchestrator.engine.docker;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.AttachRequest;
 import compose.orchestrator.engine.BuildRequest;
@@ -159,6 +160,11 @@ final class DockerEngineGateway implements EngineGateway {
   @Override
   public RegistryAccess registries() {
     return new DockerRegistries(calls, images.credentials());
+  }
+
+  @Override
+  public List<Diagnostic> builderNotes() {
+    return Buildx.notes(settings);
   }
 
   /** Read once: the user's settings do not change during a command. */
