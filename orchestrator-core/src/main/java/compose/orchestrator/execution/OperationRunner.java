@@ -58,6 +58,7 @@ final class OperationRunner {
   private final Creations creations;
   private final ResolvedRequests resolved = new ResolvedRequests(this::id);
   private final HookContainers hooks;
+  private final Removals removals;
   private final Project project;
   private final ConditionWaiter waiter;
   private final EventSink events;
@@ -74,6 +75,7 @@ final class OperationRunner {
     this.engine = engine;
     this.creations = new Creations(engine);
     this.hooks = new HookContainers(engine, creations, resolved, waiter);
+    this.removals = new Removals(engine);
     this.project = project;
     this.waiter = waiter;
     this.events = events;
@@ -90,12 +92,12 @@ final class OperationRunner {
       case PullImage pull -> pull(node, pull);
       case PushImage push -> push(node, push);
       case BuildImage build -> build(node, build);
-      case RemoveImage remove -> engine.removeImage(remove.image());
+      case RemoveImage remove -> removals.image(remove.image());
       case CreateNetwork create ->
           creations.network(
               new NetworkRequest(
                   create.network().name(), create.network(), marked(node, create.labels())));
-      case RemoveNetwork remove -> new NetworkRemoval(engine).remove(remove.id());
+      case RemoveNetwork remove -> removals.network(remove.id(), remove.name());
       case ConnectNetwork connect ->
           engine.connect(connect.network(), id(connect.container()), connect.endpoint());
       case DisconnectNetwork disconnect ->
@@ -104,7 +106,7 @@ final class OperationRunner {
           engine.createVolume(
               new VolumeRequest(
                   create.volume().name(), create.volume(), marked(node, create.labels())));
-      case RemoveVolume remove -> engine.removeVolume(remove.name());
+      case RemoveVolume remove -> removals.volume(remove.name());
       case CreateContainer create -> create(node, create);
       case CopyFiles copy -> copy(copy);
       case StartContainer start -> engine.start(id(start.container()));

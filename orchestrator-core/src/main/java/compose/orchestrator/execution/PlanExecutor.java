@@ -196,7 +196,8 @@ public final class PlanExecutor {
         events.accept(new StepDone(node, Duration.ofNanos(System.nanoTime() - asked)));
         return Outcome.DONE;
       } catch (OrchestratorException failure) {
-        return node.operation().isOptional() ? givenUp(node, failure) : failed(node, failure);
+        String code = failure.diagnostics().getFirst().code();
+        return node.operation().forgives(code) ? givenUp(node, failure) : failed(node, failure);
       } catch (RuntimeException unexpected) {
         bug = unexpected;
         return Outcome.FAILED;

@@ -28,7 +28,7 @@ public record AwaitCondition(
   }
 
   @Override
-  public boolean isOptional() {
+  public boolean forgives(String code) {
     return !required;
   }
 }

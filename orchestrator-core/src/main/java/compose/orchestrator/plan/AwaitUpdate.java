@@ -27,7 +27,7 @@ public record AwaitUpdate(
   }
 
   @Override
-  public boolean isOptional() {
+  public boolean forgives(String code) {
     return !required;
   }
 }

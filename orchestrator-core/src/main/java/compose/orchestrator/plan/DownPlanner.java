@@ -160,7 +160,7 @@ public final class DownPlanner {
   private void removeNetwork(String name, String id) {
     String user = inUse.get(name);
     if (user == null) {
-      plan.add(new RemoveNetwork(id, name), new Requested("down"), allRemoved());
+      plan.add(new RemoveNetwork(id, name, false), new Requested("down"), allRemoved());
     } else {
       plan.note(
           "network-in-use",
@@ -197,7 +197,7 @@ public final class DownPlanner {
   private void removeVolume(String name) {
     String user = mounted.get(name);
     if (user == null) {
-      plan.add(new RemoveVolume(name), new Requested("--volumes"), allRemoved());
+      plan.add(new RemoveVolume(name, false), new Requested("--volumes"), allRemoved());
     } else {
       plan.note(
           "volume-in-use",

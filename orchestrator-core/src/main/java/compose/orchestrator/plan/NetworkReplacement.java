@@ -56,7 +56,7 @@ final class NetworkReplacement {
         planning
             .plan()
             .add(
-                new RemoveNetwork(there.id(), there.name()),
+                new RemoveNetwork(there.id(), there.name(), true),
                 reason,
                 left.getOrDefault(network.name(), List.of()));
     var labels = ContainerLabels.network(planning.project(), network);

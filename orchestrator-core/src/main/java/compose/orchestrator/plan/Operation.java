@@ -27,6 +27,9 @@ public sealed interface Operation
         RunHook,
         RunPreStart {
 
+  /** Code of the failure to remove what others use. */
+  String STILL_IN_USE = "still-in-use";
+
   /**
    * Whether it mostly waits for something to happen in containers, so that others should not have
    * to wait for its end only because there are many of its kind.
@@ -35,8 +38,12 @@ public sealed interface Operation
     return false;
   }
 
-  /** Whether what waits for it can do without it, so that its failure is only a warning. */
-  default boolean isOptional() {
+  /**
+   * Whether a failure is only a warning: what waits for the step can do without it.
+   *
+   * @param code of the failure
+   */
+  default boolean forgives(String code) {
     return false;
   }
 }

@@ -5,5 +5,11 @@ package compose.orchestrator.plan;
  *
  * @param id its id
  * @param name its name
+ * @param required whether it is a failure that containers of others are on it
  */
-public record RemoveNetwork(String id, String name) implements Operation {}
+public record RemoveNetwork(String id, String name, boolean required) implements Operation {
+  @Override
+  public boolean forgives(String code) {
+    return !required && code.equals(STILL_IN_USE);
+  }
+}

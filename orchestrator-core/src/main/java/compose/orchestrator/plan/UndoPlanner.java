@@ -119,7 +119,7 @@ final class UndoPlanner {
     }
     String member = member(name);
     if (member == null) {
-      step(new RemoveNetwork(network.id(), name));
+      step(new RemoveNetwork(network.id(), name, true));
     } else {
       plan.note(
           "undo-impossible",
@@ -144,7 +144,7 @@ final class UndoPlanner {
       return;
     }
     if (request.volumes()) {
-      step(new RemoveVolume(name));
+      step(new RemoveVolume(name, true));
     } else {
       plan.note(
           "undo-keeps-volume",

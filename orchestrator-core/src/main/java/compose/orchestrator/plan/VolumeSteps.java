@@ -62,7 +62,7 @@ final class VolumeSteps {
       }
       gone.addAll(planning.stops().of(container));
     }
-    int removed = planning.plan().add(new RemoveVolume(volume.name()), reason, gone);
+    int removed = planning.plan().add(new RemoveVolume(volume.name(), true), reason, gone);
     var labels = ContainerLabels.volume(planning.project(), volume);
     return planning.plan().add(new CreateVolume(volume, labels), reason, List.of(removed));
   }

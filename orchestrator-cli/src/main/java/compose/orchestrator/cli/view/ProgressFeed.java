@@ -12,6 +12,7 @@ import compose.orchestrator.event.StepFailed;
 import compose.orchestrator.event.StepGivenUp;
 import compose.orchestrator.event.StepStarted;
 import compose.orchestrator.plan.BuildImage;
+import compose.orchestrator.plan.Operation;
 import compose.orchestrator.plan.PlanNode;
 import compose.orchestrator.plan.PullImage;
 import compose.orchestrator.plan.PushImage;
@@ -106,7 +107,10 @@ public final class ProgressFeed implements EventSink {
   }
 
   private void givenUp(StepGivenUp givenUp) {
-    String status = "Skipped: " + givenUp.failure().getMessage();
+    String why = String.valueOf(givenUp.failure().getMessage());
+    String code = givenUp.failure().diagnostics().getFirst().code();
+    boolean used = code.equals(Operation.STILL_IN_USE);
+    String status = used ? "Resource is still in use" : "Skipped: " + why;
     for (String id : Wording.of(givenUp.node()).ids()) {
       view.show(new ProgressLine(id, "", status, State.SKIPPED));
     }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.EngineGateway;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class NetworkRemovalTest {
+final class RemovalsTest {
 
   private int asked;
 
@@ -16,9 +17,12 @@ final class NetworkRemovalTest {
   private EngineGateway refusing(int status, int times) {
     return (EngineGateway)
         Proxy.newProxyInstance(
-            NetworkRemovalTest.class.getClassLoader(),
+            RemovalsTest.class.getClassLoader(),
             new Class<?>[] {EngineGateway.class},
             (proxy, method, arguments) -> {
+              if (method.getName().equals("containers")) {
+                return List.of();
+              }
               if (asked++ < times) {
                 throw new EngineException(status, "engine-refused", "has active endpoints", null);
               }
@@ -28,21 +32,21 @@ final class NetworkRemovalTest {
 
   @Test
   void networkThatIsHeldForAMomentIsRemoved() throws InterruptedException {
-    new NetworkRemoval(refusing(403, 2)).remove("web");
+    new Removals(refusing(403, 2)).network("id", "web");
     assertThat(asked).isEqualTo(3);
   }
 
   @Test
   void networkThatIsHeldForLongIsNotWaitedFor() {
-    var removal = new NetworkRemoval(refusing(403, Integer.MAX_VALUE));
-    assertThatThrownBy(() -> removal.remove("web")).hasMessage("has active endpoints");
+    var removal = new Removals(refusing(403, Integer.MAX_VALUE));
+    assertThatThrownBy(() -> removal.network("id", "web")).hasMessage("has active endpoints");
     assertThat(asked).isEqualTo(10);
   }
 
   @Test
   void whatIsRefusedForOtherReasonsIsNotAskedTwice() {
-    var removal = new NetworkRemoval(refusing(500, 1));
-    assertThatThrownBy(() -> removal.remove("web")).hasMessage("has active endpoints");
+    var removal = new Removals(refusing(500, 1));
+    assertThatThrownBy(() -> removal.network("id", "web")).hasMessage("has active endpoints");
     assertThat(asked).isEqualTo(1);
   }
 }
