@@ -1,5 +1,6 @@
 package compose.orchestrator.execution;
 
+import compose.orchestrator.diagnostic.Diagnostic;
 import compose.orchestrator.diagnostic.EngineException;
 import compose.orchestrator.engine.ContainerRequest;
 import compose.orchestrator.engine.EngineGateway;
@@ -246,14 +247,25 @@ final class OperationRunner {
   /** In the words that docker compose has for it, which programs look for. */
   private static EngineException dependency(AwaitCondition await, EngineException failure) {
     if (!await.required()) {
-      String subject = "optional dependency \"" + await.service() + "\"";
-      boolean ends = await.condition() == Condition.COMPLETED;
-      return failure.about(ends ? subject : subject + " failed to start");
+      return optional(await, failure);
     }
     boolean itsOwn = failure.diagnostics().getFirst().code().equals(ContainerConditions.NOT_MET);
     return itsOwn && await.condition() == Condition.HEALTHY
         ? failure.about("dependency failed to start")
         : failure;
+  }
+
+  private static EngineException optional(AwaitCondition await, EngineException failure) {
+    String optional = "optional dependency \"" + await.service() + "\"";
+    if (await.condition() != Condition.COMPLETED) {
+      return failure.about(optional + " failed to start");
+    }
+    Diagnostic why = failure.diagnostics().getFirst();
+    String service = "service \"" + await.service() + "\" ";
+    return why.summary().startsWith(service)
+        ? new EngineException(
+            why.code(), optional + " " + why.summary().substring(service.length()), why.help())
+        : failure.about(optional);
   }
 
   private static EngineException notInTime(ContainerRef container, Duration limit) {

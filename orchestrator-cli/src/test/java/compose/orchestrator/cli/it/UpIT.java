@@ -215,8 +215,7 @@ final class UpIT {
           "optional dependency \"db\" failed to start: container "
               + project.name
               + "-db-1 is unhealthy";
-      String job =
-          "optional dependency \"job\": service \"job\" didn't complete successfully: exit 3";
+      String job = "optional dependency \"job\" didn't complete successfully: exit 3";
       for (String[] call : new String[][] {{"up", "-d"}, {"up", "web"}}) {
         Shell.Result result = project.run(call);
         assertThat(result.exit()).as(result.err()).isZero();
