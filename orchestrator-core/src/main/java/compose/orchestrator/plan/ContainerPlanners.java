@@ -12,8 +12,10 @@ import compose.orchestrator.state.ObservedState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans for the containers that are there: start, stop, restart, kill, remove. */
@@ -25,6 +27,11 @@ final class ContainerPlanners {
   private final PlanBuilder plan;
   private final PreStartSteps hooks;
   private final Map<String, List<Integer>> done = new HashMap<>();
+
+  /**
+   * Services that are restarted: only among them one waits for another, and no failure is fatal.
+   */
+  private final Set<String> restarted = new HashSet<>();
 
   private ContainerPlanners(Project project, ObservedState state) {
     this(project, state, false);
@@ -64,7 +71,9 @@ final class ContainerPlanners {
         request.dependencies() ? planner.withRestarted(request.services()) : request.services();
     Map<String, List<Integer>> stopped = planner.stopAll(named, request.timeout(), reason);
     planner.done.clear();
-    for (String service : planner.containers.services(project, named)) {
+    List<String> services = planner.containers.services(project, named);
+    planner.restarted.addAll(services);
+    for (String service : services) {
       planner.startAgain(service, reason, stopped.getOrDefault(service, List.of()));
     }
     return planner.plan.build();
@@ -221,15 +230,16 @@ final class ContainerPlanners {
 
   private List<Integer> dependencySteps(String name, String other, Dependency dependency) {
     List<Integer> started = done.getOrDefault(other, List.of());
-    if (dependency.condition() == Condition.STARTED || containers.of(other).isEmpty()) {
+    boolean aside = !restarted.isEmpty() && !restarted.contains(other);
+    if (dependency.condition() == Condition.STARTED || containers.of(other).isEmpty() || aside) {
       return started;
     }
+    boolean required = dependency.required() && (restarted.isEmpty() || dependency.restart());
     var references = new ArrayList<ContainerRef>();
     containers.of(other).forEach(container -> references.add(Names.reference(container)));
     return List.of(
         plan.add(
-            new AwaitCondition(
-                other, references, dependency.condition(), dependency.required(), null),
+            new AwaitCondition(other, references, dependency.condition(), required, null),
             new Needed(name),
             started));
   }

@@ -66,7 +66,7 @@ public final class DownPlanner {
       volumes();
     }
     images();
-    if (plan.isEmpty() && project.isNameAlone() && request.services().isEmpty()) {
+    if (plan.isEmpty() && inUse.isEmpty() && request.services().isEmpty()) {
       nothing();
     }
     return plan.build();
@@ -142,7 +142,7 @@ public final class DownPlanner {
   private void networks() {
     var names = new TreeMap<String, String>();
     for (NetworkDetails network : state.networks().values()) {
-      if (project.name().equals(network.labels().get(ComposeLabels.PROJECT))) {
+      if (isOwn(network.labels())) {
         names.put(network.name(), network.id());
       }
     }
@@ -150,7 +150,7 @@ public final class DownPlanner {
       NetworkDetails there = state.networks().get(network.name());
       if (network.external()) {
         names.remove(network.name());
-      } else if (there != null && ownedOrUnlabelled(there.labels())) {
+      } else if (there != null && isOwn(there.labels())) {
         names.put(network.name(), there.id());
       }
     }
@@ -169,9 +169,8 @@ public final class DownPlanner {
     }
   }
 
-  private boolean ownedOrUnlabelled(Map<String, String> labels) {
-    String owner = labels.get(ComposeLabels.PROJECT);
-    return owner == null || owner.equals(project.name());
+  private boolean isOwn(Map<String, String> labels) {
+    return project.name().equals(labels.get(ComposeLabels.PROJECT));
   }
 
   private void volumes() {
@@ -180,18 +179,30 @@ public final class DownPlanner {
     }
     Set<String> names = new TreeSet<>();
     for (VolumeDetails volume : state.volumes().values()) {
-      if (project.name().equals(volume.labels().get(ComposeLabels.PROJECT))) {
+      if (isOwn(volume.labels())) {
         names.add(volume.name());
       }
     }
     for (Volume volume : project.volumes().values()) {
+      VolumeDetails there = state.volumes().get(volume.name());
+      String owner = there == null ? null : there.labels().get(ComposeLabels.PROJECT);
       if (volume.external()) {
         names.remove(volume.name());
-      } else if (state.volumes().containsKey(volume.name())) {
+      } else if (owner != null && !owner.equals(project.name())) {
+        noteOwner(volume.name(), owner);
+      } else if (there != null) {
         names.add(volume.name());
       }
     }
     names.forEach(this::removeVolume);
+  }
+
+  /** Two files may name one volume: the data is that of the project that made it. */
+  private void noteOwner(String volume, String owner) {
+    plan.note(
+        "volume-of-another-project",
+        "volume " + volume + " stays: it belongs to project " + owner,
+        "docker volume rm " + volume + " removes it with its data");
   }
 
   private void removeVolume(String name) {

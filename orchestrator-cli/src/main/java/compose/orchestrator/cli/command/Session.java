@@ -165,7 +165,11 @@ public final class Session {
     return loaded;
   }
 
-  /** The project, or only its name where the user gave one and no file. */
+  /**
+   * The project, or only its name where the user gave one and no file, or where
+   * COMPOSE_PROJECT_NAME gives one and the file cannot be read: what there is can still be looked
+   * at and taken down.
+   */
   Project projectOrName() {
     String name = files().nameAlone();
     if (name != null) {
@@ -175,8 +179,11 @@ public final class Session {
       return project();
     } catch (InvalidProjectException e) {
       String fallback = surroundings.environment().getOrDefault("COMPOSE_PROJECT_NAME", "");
-      if (fallback.isEmpty() || !ProjectFiles.isWithoutFile(e)) {
+      if (fallback.isEmpty()) {
         throw e;
+      }
+      if (!ProjectFiles.isWithoutFile(e)) {
+        diagnostics().show(e.diagnostics().stream().map(Diagnostic::asWarning).toList());
       }
       return Project.named(fallback);
     }

@@ -53,6 +53,9 @@ record Wording(List<String> ids, String doing, String done) {
     if (stops && node.reason() instanceof Replaced) {
       return NOTHING;
     }
+    if (operation instanceof RenameContainer && !(node.reason() instanceof Replaced)) {
+      return new Wording(of(operation).ids(), "", "Renamed");
+    }
     Wording words = of(operation);
     return node.reason().equals(RESTART) ? words.asRestart(operation) : words;
   }
