@@ -61,10 +61,8 @@ public final class DownPlanner {
       }
     }
     leftovers();
-    if (request.services().isEmpty()) {
-      networks();
-      volumes();
-    }
+    networks();
+    volumes();
     images();
     if (plan.isEmpty() && inUse.isEmpty() && request.services().isEmpty()) {
       nothing();
@@ -154,6 +152,9 @@ public final class DownPlanner {
         names.put(network.name(), there.id());
       }
     }
+    if (!request.services().isEmpty()) {
+      names.keySet().retainAll(ofServices().networks());
+    }
     names.forEach(this::removeNetwork);
   }
 
@@ -194,7 +195,14 @@ public final class DownPlanner {
         names.add(volume.name());
       }
     }
+    if (!request.services().isEmpty()) {
+      names.retainAll(ofServices().volumes());
+    }
     names.forEach(this::removeVolume);
+  }
+
+  private ServiceResources ofServices() {
+    return new ServiceResources(project, state, request.services());
   }
 
   /** Two files may name one volume: the data is that of the project that made it. */

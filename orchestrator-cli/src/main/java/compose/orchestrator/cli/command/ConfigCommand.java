@@ -14,7 +14,7 @@ final class ConfigCommand implements Command {
             "config",
             "[OPTIONS] [SERVICE...]",
             "Checks the project's files and shows them as one, in canonical form.")
-        .flag("Only checks.", "-q", "--quiet")
+        .flag("Only checks; lists of names are shown all the same.", "-q", "--quiet")
         .value("FORMAT", "yaml or json.", "--format")
         .value("FILE", "Writes to a file.", "-o", "--output")
         .value("SERVICE", "Shows the hash of a service, or of all with '*'.", "--hash")
@@ -45,7 +45,7 @@ final class ConfigCommand implements Command {
     arguments.oneOf("--format", List.of("yaml", "json"));
     LoadOptions options = options(session, arguments);
     String text = text(session, arguments, options);
-    if (!arguments.flag("--quiet")) {
+    if (!text.isEmpty() || !arguments.flag("--quiet")) {
       OutputFile.write(session, arguments, text);
     }
     return ExitCode.OK;
