@@ -64,7 +64,7 @@ public final class DownPlanner {
     networks();
     volumes();
     images();
-    if (plan.isEmpty() && inUse.isEmpty() && request.services().isEmpty()) {
+    if (plan.isEmpty() && project.isNameAlone() && request.services().isEmpty()) {
       nothing();
     }
     return plan.build();
