@@ -8,7 +8,6 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.model.RestartPolicy;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.model.Volume;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +148,7 @@ final class RefusedValues {
   }
 
   private void target(String list, int index, String target, String help) {
-    boolean root = target.startsWith("/") && Path.of(target).normalize().getNameCount() == 0;
+    boolean root = target.startsWith("/") && isRoot(target);
     if (target.startsWith("/") && !root) {
       return;
     }
@@ -160,6 +159,15 @@ final class RefusedValues {
     } else {
       add(place, path, expectedPath(target), help);
     }
+  }
+
+  private static boolean isRoot(String path) {
+    for (String name : path.split("/", -1)) {
+      if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String expectedPath(String got) {

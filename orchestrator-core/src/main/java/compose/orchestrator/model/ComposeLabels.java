@@ -60,8 +60,8 @@ public final class ComposeLabels {
   public static final String FIXED_HASH = "compose.orchestrator.fixed-hash";
 
   /**
-   * What a container or network was made of and the engine does not show, as JSON; see {@link
-   * UnseenPart}. Not of docker compose.
+   * What a container or network was made of and the engine does not show, as JSON in Base64; see
+   * {@link UnseenPart}. Not of docker compose.
    */
   public static final String UNSEEN = "compose.orchestrator.unseen";
 

@@ -8,7 +8,6 @@ import compose.orchestrator.model.Project;
 import compose.orchestrator.model.Service;
 import compose.orchestrator.model.UnseenPart;
 import compose.orchestrator.model.Volume;
-import compose.orchestrator.yaml.JsonWriter;
 import compose.orchestrator.yaml.Mapping;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,7 +70,7 @@ final class ContainerLabels {
   private static void unseen(
       Map<String, String> labels, @Nullable Mapping tree, UnaryOperator<Mapping> part) {
     if (tree != null) {
-      labels.put(ComposeLabels.UNSEEN, JsonWriter.compact(part.apply(tree)));
+      labels.put(ComposeLabels.UNSEEN, UnseenComparison.label(part.apply(tree)));
     }
   }
 

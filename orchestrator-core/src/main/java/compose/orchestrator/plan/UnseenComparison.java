@@ -9,7 +9,9 @@ import compose.orchestrator.yaml.Node;
 import compose.orchestrator.yaml.Scalar;
 import compose.orchestrator.yaml.Sequence;
 import compose.orchestrator.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +38,21 @@ final class UnseenComparison {
     }
   }
 
+  /** As text without commas and quotes, at which programs part the labels that {@code ps} lists. */
+  static String label(Mapping unseen) {
+    byte[] json = JsonWriter.compact(unseen).getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+  }
+
   private static @Nullable Node recorded(String label) {
+    String json;
+    try {
+      json = new String(Base64.getUrlDecoder().decode(label), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null; // somebody else's text
+    }
     var findings = new ArrayList<Diagnostic>();
-    List<Document> documents = YamlReader.read(label, ComposeLabels.UNSEEN, findings::add);
+    List<Document> documents = YamlReader.read(json, ComposeLabels.UNSEEN, findings::add);
     return documents.isEmpty() || !findings.isEmpty() ? null : documents.getFirst().root();
   }
 

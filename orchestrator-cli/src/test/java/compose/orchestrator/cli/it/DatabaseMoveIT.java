@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A database whose image is another one on the target is dumped, and read there. */
 @Timeout(300)
 @Tag("long")
+@ResourceLock(value = SecondEngine.IMAGES, mode = ResourceAccessMode.READ)
 final class DatabaseMoveIT {
 
   private static final String POSTGRESQL =

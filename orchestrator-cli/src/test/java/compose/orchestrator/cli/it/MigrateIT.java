@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -190,6 +191,7 @@ final class MigrateIT {
 
   /** A new host has no image to look around with: it is looked around as soon as one was sent. */
   @Test
+  @ResourceLock(SecondEngine.IMAGES)
   void whatIsInTheWayOnANewHostIsNeitherOverwrittenNorRemoved() throws IOException {
     SecondEngine.remove(there, List.of("images", "-q"), List.of("rmi", "-f"));
     Path other = Files.createDirectories(folder).resolve("other");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What becomes of a move that meets a fault. The table in docs/migration.md must tell what is seen
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 @Timeout(1800)
+@ResourceLock(value = SecondEngine.IMAGES, mode = ResourceAccessMode.READ)
 final class MigrationFaultsIT {
 
   private static final String REFUSED = "refused before anything is changed";

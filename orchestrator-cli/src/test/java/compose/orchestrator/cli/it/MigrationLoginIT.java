@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A move ends where a database does not have the password that its settings have. */
 @Timeout(600)
 @Tag("long")
+@ResourceLock(value = SecondEngine.IMAGES, mode = ResourceAccessMode.READ)
 final class MigrationLoginIT {
 
   private static final String AHEAD = "told; nothing has stopped here";

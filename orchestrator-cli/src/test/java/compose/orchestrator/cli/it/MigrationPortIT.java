@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody else takes the project's port on the target after the plan, at each step of a move. */
 @Timeout(1200)
+@ResourceLock(value = SecondEngine.IMAGES, mode = ResourceAccessMode.READ)
 final class MigrationPortIT {
 
   private static final int FIRST_PORT = 18610;

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The programs that lead to the target, ssh, are killed at each step of a move. */
 @Tag("long")
 @Timeout(1800)
+@ResourceLock(value = SecondEngine.IMAGES, mode = ResourceAccessMode.READ)
 final class MigrationSshIT {
 
   /** From here on a connection is held that the move cannot do without. */

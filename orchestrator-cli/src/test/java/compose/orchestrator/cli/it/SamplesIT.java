@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The samples do what their READMEs say. */
 @ResourceLock("the ports of the samples")
+@ResourceLock(value = SecondEngine.IMAGES, mode = ResourceAccessMode.READ)
 final class SamplesIT {
 
   @Test

@@ -8,6 +8,9 @@ import java.util.Map;
 /** The Engine that projects are moved to. */
 final class SecondEngine {
 
+  /** For tests that need its images, and the one that takes them all away. */
+  static final String IMAGES = "images of the second engine";
+
   private SecondEngine() {}
 
   /** Sees that it runs, and returns its address. */
