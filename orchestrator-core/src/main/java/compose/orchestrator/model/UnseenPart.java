@@ -8,6 +8,7 @@ import compose.orchestrator.yaml.Scalar;
 import compose.orchestrator.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,7 +21,13 @@ public final class UnseenPart {
   private static final Set<String> SHOWN =
       Set.of("command", "driver_opts", "entrypoint", "environment", "image", "labels");
 
+  /** Of these attributes a part that the engine shows. */
+  private static final Map<String, String> NOT_TOLD =
+      Map.of("healthcheck", "test", "logging", "options");
+
+  /** No engine knows of them: no more is written down than whether they are others. */
   private static final Set<String> HOOKS = Set.of("post_start", "pre_start", "pre_stop");
+
   private static final int DIGITS = 12;
 
   private UnseenPart() {}
@@ -58,41 +65,26 @@ public final class UnseenPart {
     };
   }
 
-  /** Labels are read by more programs than what they are made of. */
+  /** Labels are read by more programs than files, and values of variables may stand anywhere. */
   private static Node withoutSecrets(Entry entry) {
-    if (entry.key().equals("logging") && entry.value() instanceof Mapping logging) {
-      return without(logging, "options");
+    Node value = entry.value();
+    if (value instanceof Mapping mapping && NOT_TOLD.containsKey(entry.key())) {
+      return without(mapping, NOT_TOLD.get(entry.key()));
     }
-    if (!HOOKS.contains(entry.key()) || !(entry.value() instanceof Sequence hooks)) {
-      return entry.value();
+    if (!HOOKS.contains(entry.key()) || !(value instanceof Sequence hooks)) {
+      return value;
     }
-    var items = new ArrayList<Node>();
+    var digests = new ArrayList<Node>();
     for (Node hook : hooks.items()) {
-      items.add(hook instanceof Mapping mapping ? withoutValues(mapping) : hook);
+      String digest = ConfigHash.text(JsonWriter.identity(hook)).substring(0, DIGITS);
+      digests.add(Scalar.of("sha256:" + digest, hook.location()));
     }
-    return new Sequence(items, hooks.location());
+    return new Sequence(digests, hooks.location());
   }
 
   private static Mapping without(Mapping mapping, String key) {
     var entries = new LinkedHashMap<String, Entry>(mapping.entries());
     entries.remove(key);
     return new Mapping(entries, mapping.location());
-  }
-
-  /** Of a hook's environment no more than whether it is another. */
-  private static Mapping withoutValues(Mapping hook) {
-    Entry environment = hook.entries().get("environment");
-    if (environment == null) {
-      return hook;
-    }
-    String digest = ConfigHash.text(JsonWriter.identity(hook)).substring(0, DIGITS);
-    var entries = new LinkedHashMap<String, Entry>(hook.entries());
-    entries.put(
-        "environment",
-        new Entry(
-            "environment",
-            environment.keyLocation(),
-            Scalar.of("sha256:" + digest, environment.keyLocation())));
-    return new Mapping(entries, hook.location());
   }
 }
