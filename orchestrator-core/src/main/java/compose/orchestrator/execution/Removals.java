@@ -32,32 +32,39 @@ final class Removals {
    * hold what they had there, and refuses.
    */
   void network(String id, String name) throws InterruptedException {
-    int left = TRIES;
-    while (!isRemoved(id, name, --left > 0)) {
+    EngineException refused = refusal(id);
+    if (refused != null) {
+      String leave = "docker network disconnect " + name + " ";
+      refuseIfUsed("network " + name, leave, refused, user -> isOn(user, name));
+    }
+    for (int tries = 1; refused != null; tries++) {
+      if (tries == TRIES) {
+        throw held(refused);
+      }
       Thread.sleep(PAUSE);
+      refused = refusal(id);
     }
   }
 
-  private boolean isRemoved(String id, String name, boolean again) {
+  private @Nullable EngineException refusal(String network) {
     try {
-      engine.removeNetwork(id);
-      return true;
+      engine.removeNetwork(network);
+      return null;
     } catch (EngineException refused) {
       if (refused.status() != FORBIDDEN) {
         throw refused;
       }
-      String leave = "docker network disconnect " + name + " ";
-      refuseIfUsed("network " + name, leave, refused, user -> isOn(user, name));
-      if (again) {
-        return false;
-      }
-      throw new EngineException(
-          refused.status(),
-          "engine-refused",
-          String.valueOf(refused.getMessage()),
-          "no running container is on it, so the engine holds it by mistake: it lets go of it once it"
-              + " is started anew");
+      return refused;
     }
+  }
+
+  private static EngineException held(EngineException refused) {
+    return new EngineException(
+        refused.status(),
+        "engine-refused",
+        String.valueOf(refused.getMessage()),
+        "no running container is on it, so the engine holds it by mistake: it lets go of it once it"
+            + " is started anew");
   }
 
   private static boolean isOn(ContainerSummary container, String network) {

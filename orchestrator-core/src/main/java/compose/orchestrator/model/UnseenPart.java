@@ -3,11 +3,11 @@ package compose.orchestrator.model;
 import compose.orchestrator.yaml.JsonWriter;
 import compose.orchestrator.yaml.Mapping;
 import compose.orchestrator.yaml.Mapping.Entry;
+import compose.orchestrator.yaml.MappingBuilder;
 import compose.orchestrator.yaml.Node;
 import compose.orchestrator.yaml.Scalar;
 import compose.orchestrator.yaml.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,11 +35,11 @@ public final class UnseenPart {
   /** Of a service: of what its hash and {@link FixedPart} are made of. */
   public static Mapping ofService(Mapping service) {
     Mapping hashed = ConfigHash.hashed(FixedPart.of(service), ConfigHash.Dialect.BEFORE_5);
-    var entries = new LinkedHashMap<String, Entry>();
+    var unseen = new MappingBuilder(service.location());
     for (Entry entry : shownLeftOut(hashed).all()) {
-      entries.put(entry.key(), new Entry(entry.key(), entry.keyLocation(), withoutSecrets(entry)));
+      unseen.put(new Entry(entry.key(), entry.keyLocation(), withoutSecrets(entry)));
     }
-    return new Mapping(entries, service.location());
+    return unseen.build();
   }
 
   /** Of a network. */
@@ -48,13 +48,13 @@ public final class UnseenPart {
   }
 
   private static Mapping shownLeftOut(Mapping mapping) {
-    var entries = new LinkedHashMap<String, Entry>();
+    var unseen = new MappingBuilder(mapping.location());
     for (Entry entry : mapping.all()) {
       if (!SHOWN.contains(entry.key()) || isEmpty(entry.value())) {
-        entries.put(entry.key(), entry);
+        unseen.put(entry);
       }
     }
-    return new Mapping(entries, mapping.location());
+    return unseen.build();
   }
 
   private static boolean isEmpty(Node value) {
@@ -69,7 +69,7 @@ public final class UnseenPart {
   private static Node withoutSecrets(Entry entry) {
     Node value = entry.value();
     if (value instanceof Mapping mapping && NOT_TOLD.containsKey(entry.key())) {
-      return without(mapping, NOT_TOLD.get(entry.key()));
+      return new MappingBuilder(mapping).remove(NOT_TOLD.get(entry.key())).build();
     }
     if (!HOOKS.contains(entry.key()) || !(value instanceof Sequence hooks)) {
       return value;
@@ -80,11 +80,5 @@ public final class UnseenPart {
       digests.add(Scalar.of("sha256:" + digest, hook.location()));
     }
     return new Sequence(digests, hooks.location());
-  }
-
-  private static Mapping without(Mapping mapping, String key) {
-    var entries = new LinkedHashMap<String, Entry>(mapping.entries());
-    entries.remove(key);
-    return new Mapping(entries, mapping.location());
   }
 }

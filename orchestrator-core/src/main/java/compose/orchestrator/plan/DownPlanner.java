@@ -185,20 +185,24 @@ public final class DownPlanner {
       }
     }
     for (Volume volume : project.volumes().values()) {
-      VolumeDetails there = state.volumes().get(volume.name());
-      String owner = there == null ? null : there.labels().get(ComposeLabels.PROJECT);
       if (volume.external()) {
         names.remove(volume.name());
-      } else if (owner != null && !owner.equals(project.name())) {
-        noteOwner(volume.name(), owner);
-      } else if (there != null) {
+      } else if (state.volumes().containsKey(volume.name())) {
         names.add(volume.name());
       }
     }
     if (!request.services().isEmpty()) {
       names.retainAll(ofServices().volumes());
     }
-    names.forEach(this::removeVolume);
+    for (String name : names) {
+      VolumeDetails there = state.volumes().get(name);
+      String owner = there == null ? null : there.labels().get(ComposeLabels.PROJECT);
+      if (owner == null || owner.equals(project.name())) {
+        removeVolume(name);
+      } else {
+        noteOwner(name, owner);
+      }
+    }
   }
 
   private ServiceResources ofServices() {

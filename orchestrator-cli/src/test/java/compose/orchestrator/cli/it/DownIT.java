@@ -2,6 +2,7 @@ package compose.orchestrator.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is taken down, and what is left to others. */
@@ -36,6 +37,20 @@ final class DownIT {
           .contains("volume " + name + "_data stays: it is still in use by " + outside)
           .contains("image " + name + "-web stays: it is still in use by " + outside);
       project.run("down", "-v", "--rmi", "all").succeeded();
+      assertThat(project.remains()).isEmpty();
+    }
+  }
+
+  @Test
+  void projectIsTakenDownByItsNameWhereItsFileCannotBeRead() {
+    try (var project =
+        new TestProject("services: {web: {image: busybox, command: sleep 1000}}\n")) {
+      project.run("up", "-d").succeeded();
+      project.write("compose.yaml", "services: {web: {imag: busybox}}\n");
+      assertThat(project.run("down", "-t", "0").exit()).isEqualTo(1);
+      Shell named = project.with(Map.of("COMPOSE_PROJECT_NAME", project.name));
+      Shell.Result down = named.orchestrator("down", "-t", "0").succeeded();
+      assertThat(down.err()).contains("warning: services.web.imag: unknown attribute");
       assertThat(project.remains()).isEmpty();
     }
   }
